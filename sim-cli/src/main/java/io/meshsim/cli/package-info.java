@@ -1,0 +1,5 @@
+/** The meshsim command. */
+@NullMarked
+package io.meshsim.cli;
+
+import org.jspecify.annotations.NullMarked;

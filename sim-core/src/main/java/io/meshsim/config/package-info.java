@@ -1,0 +1,5 @@
+/** Istio, Kubernetes and Gateway API resources as immutable values. */
+@NullMarked
+package io.meshsim.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Packets, connections and links: what travels between the parts, and how long. */
+@NullMarked
+package io.meshsim.net;
+
+import org.jspecify.annotations.NullMarked;
