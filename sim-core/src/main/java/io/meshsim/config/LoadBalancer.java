@@ -1,0 +1,8 @@
+package io.meshsim.config;
+
+/** How a host is chosen; Istio's default is LEAST_REQUEST since 1.14. */
+public enum LoadBalancer {
+    LEAST_REQUEST,
+    ROUND_ROBIN,
+    RANDOM
+}

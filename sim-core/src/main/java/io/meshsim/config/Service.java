@@ -1,0 +1,44 @@
+package io.meshsim.config;
+
+import java.util.List;
+
+/**
+ * A Service.
+ *
+ * @param type ClusterIP, NodePort, LoadBalancer or ExternalName
+ * @param clusterIp its virtual address; empty until the API server gives one; "None" if headless
+ * @param selector which pods; empty if endpoints come from elsewhere
+ */
+public record Service(
+        Meta meta, String type, String clusterIp, Labels selector, List<ServicePort> ports)
+        implements Resource {
+
+    public Service {
+        ports = List.copyOf(ports);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.SERVICE;
+    }
+
+    @Override
+    public Service withMeta(Meta other) {
+        return new Service(other, type, clusterIp, selector, ports);
+    }
+
+    /** The same with a virtual address. */
+    public Service withClusterIp(String address) {
+        return new Service(meta, type, address, selector, ports);
+    }
+
+    /** Whether clients get the pods' addresses instead of a virtual one. */
+    public boolean isHeadless() {
+        return clusterIp.equals("None");
+    }
+
+    /** The name that clients inside the cluster resolve. */
+    public String hostname() {
+        return Hostnames.ofService(meta.namespace(), meta.name());
+    }
+}

@@ -1,0 +1,14 @@
+package io.meshsim.engine.random;
+
+record Constant(long valueNanos) implements Distribution {
+
+    @Override
+    public long sampleNanos(RandomStream stream) {
+        return valueNanos;
+    }
+
+    @Override
+    public double meanNanos() {
+        return valueNanos;
+    }
+}

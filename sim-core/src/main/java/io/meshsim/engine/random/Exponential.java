@@ -1,0 +1,14 @@
+package io.meshsim.engine.random;
+
+record Exponential(long theMeanNanos) implements Distribution {
+
+    @Override
+    public long sampleNanos(RandomStream stream) {
+        return StrictMath.round(theMeanNanos * stream.nextExponential());
+    }
+
+    @Override
+    public double meanNanos() {
+        return theMeanNanos;
+    }
+}

@@ -1,0 +1,20 @@
+package io.meshsim.engine.random;
+
+record Lognormal(long medianNanos, double sigma) implements Distribution {
+
+    Lognormal {
+        if (!(sigma >= 0) || sigma > 5) {
+            throw new IllegalArgumentException("sigma " + sigma + " must be between 0 and 5");
+        }
+    }
+
+    @Override
+    public long sampleNanos(RandomStream stream) {
+        return StrictMath.round(medianNanos * StrictMath.exp(sigma * stream.nextGaussian()));
+    }
+
+    @Override
+    public double meanNanos() {
+        return medianNanos * StrictMath.exp(sigma * sigma / 2);
+    }
+}

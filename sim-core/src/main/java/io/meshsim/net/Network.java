@@ -1,0 +1,59 @@
+package io.meshsim.net;
+
+import io.meshsim.cost.NetworkCosts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Links between places: how long a packet takes, and what rules do to it. */
+public final class Network {
+
+    /** What {@link #transitNanos} answers for a lost packet. */
+    public static final long LOST = -1;
+
+    private final NetworkCosts costs;
+    private final List<LinkRule> rules = new ArrayList<>();
+
+    /** A network without rules. */
+    public Network(NetworkCosts costs) {
+        this.costs = costs;
+    }
+
+    /** Installs a rule behind those there; closing the handle removes it. */
+    public Installed install(LinkRule rule) {
+        rules.add(rule);
+        return () -> rules.remove(rule);
+    }
+
+    /** Time from one place to another for a message of this size, or {@link #LOST}. */
+    public long transitNanos(Place from, Place to, long sizeBytes) {
+        long nanos = costs.transitNanos(from.node().equals(to.node()), sizeBytes);
+        for (int i = 0; i < rules.size(); i++) {
+            Optional<Verdict> verdict = rules.get(i).verdict(from, to);
+            if (verdict.isPresent()) {
+                return judged(verdict.get(), nanos);
+            }
+        }
+        return nanos;
+    }
+
+    /** Whether a message would arrive now. */
+    public boolean reaches(Place from, Place to) {
+        return transitNanos(from, to, 0) != LOST;
+    }
+
+    private static long judged(Verdict verdict, long nanos) {
+        if (verdict instanceof Verdict.Drop) {
+            return LOST;
+        }
+        return verdict instanceof Verdict.Delay delay ? nanos + delay.extraNanos() : nanos;
+    }
+
+    /** A rule in force. */
+    public interface Installed extends AutoCloseable {
+
+        /** Takes the rule away; doing it twice does nothing. */
+        @Override
+        void close();
+    }
+}
