@@ -12,20 +12,14 @@ public final class Call {
     /** Number of the request from outside that this one serves; from 1. */
     public final long root;
 
-    /** Where it comes from. */
-    public final Place from;
+    /** Who made it. */
+    public final Caller caller;
 
-    /** Name of the workload or client that made it. */
-    public final String client;
+    /** What is asked, and of whom. */
+    public final Target target;
 
-    /** What is asked. */
+    /** The request as it travels: the target's, with headers handed on from above. */
     public final HttpRequest request;
-
-    /** Where it is sent: a service name, or a gateway's, and a port. */
-    public final String host;
-
-    /** The port it is sent to. */
-    public final int port;
 
     /** When it was made. */
     public final long startedNanos;
@@ -36,10 +30,10 @@ public final class Call {
     /** A number of the listener's own. */
     public final int token;
 
-    /** HTTP status; 0 while there is none. */
+    /** HTTP status; 0 while there is none, or if the client got no answer at all. */
     public int status;
 
-    /** Why a proxy answered by itself. */
+    /** Why somebody other than the application answered. */
     public ResponseFlag flag = ResponseFlag.NONE;
 
     /** Name of the pod that answered; null if none did. */
@@ -48,29 +42,30 @@ public final class Call {
     /** A request at the start of its way. */
     public Call(
             long root,
-            Place from,
-            String client,
+            Caller caller,
+            Target target,
             HttpRequest request,
-            String host,
-            int port,
             long startedNanos,
             Listener listener,
             int token) {
         this.root = root;
-        this.from = from;
-        this.client = client;
+        this.caller = caller;
+        this.target = target;
         this.request = request;
-        this.host = host;
-        this.port = port;
         this.startedNanos = startedNanos;
         this.listener = listener;
         this.token = token;
     }
 
+    /** Whether the caller got an answer with a status below 500. */
+    public boolean succeeded() {
+        return status > 0 && status < 500;
+    }
+
     /** Who made the call. */
     public interface Listener {
 
-        /** The answer is back. */
+        /** The answer is back, or the caller has given up. */
         void onAnswer(Call call);
     }
 }

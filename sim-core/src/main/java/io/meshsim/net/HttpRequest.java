@@ -34,6 +34,16 @@ public record HttpRequest(
         return new HttpRequest(method, authority, path, new TreeMap<>(more));
     }
 
+    /** The same with the other's headers, where this one has none of that name. */
+    public HttpRequest withHeadersOf(HttpRequest other) {
+        if (headers.keySet().containsAll(other.headers.keySet())) {
+            return this;
+        }
+        SortedMap<String, String> all = new TreeMap<>(other.headers);
+        all.putAll(headers);
+        return new HttpRequest(method, authority, path, all);
+    }
+
     /** The host name without the port. */
     public String host() {
         int colon = authority.indexOf(':');

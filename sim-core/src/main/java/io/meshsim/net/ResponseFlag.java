@@ -14,8 +14,8 @@ public enum ResponseFlag {
     UF("UF"),
     /** Upstream connection terminated. */
     UC("UC"),
-    /** Not a proxy's answer: the name did not resolve, or nothing answered the client. */
-    DF("DF");
+    /** No proxy answered: the name did not resolve, or the client gave up waiting. */
+    CLIENT("client");
 
     private final String text;
 
