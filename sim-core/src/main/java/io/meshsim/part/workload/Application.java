@@ -119,7 +119,7 @@ public final class Application implements Server, Call.Listener {
 
     private CallSpec specOf(Visit visit, Call answered) {
         for (CallSpec spec : behaviour.steps().get(visit.step).calls()) {
-            if (spec.target() == answered.target) {
+            if (spec.target().equals(answered.target)) {
                 return spec;
             }
         }
