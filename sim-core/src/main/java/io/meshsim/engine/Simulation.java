@@ -25,12 +25,13 @@ public final class Simulation {
     private final TieMode ties;
     private final EventQueue queue = new HeapQueue();
     private final List<Event> events = new ArrayList<>();
-    private final Trace trace = new Trace(this::nowNanos);
+    private final Trace trace = new Trace(this::sinceOriginNanos);
     private final List<Action> actions = new ArrayList<>(INITIAL_SLOTS);
     private final Deque<Integer> freeActions = new ArrayDeque<>();
     private final List<Runnable> watchers = new ArrayList<>();
     private final Event actionEvent;
     private long nowNanos;
+    private long originNanos;
     private long sequence;
     private long executed;
     private boolean stopped;
@@ -57,6 +58,16 @@ public final class Simulation {
     /** Nanoseconds since the start. */
     public long nowNanos() {
         return nowNanos;
+    }
+
+    /** Calls this moment zero for the trace and for {@link #sinceOriginNanos}. */
+    public void markOrigin() {
+        originNanos = nowNanos;
+    }
+
+    /** Nanoseconds since the origin, which is the start until it is marked. */
+    public long sinceOriginNanos() {
+        return nowNanos - originNanos;
     }
 
     /** Events run so far. */

@@ -20,29 +20,32 @@ public interface PushObserver {
     record Cause(ResourceKey key, long writtenAtNanos, long seenAtNanos) {}
 
     /** Debouncing is over; {@code updates} counts the merged updates. */
-    void pushStarted(long push, boolean full, int updates, List<Cause> causes);
+    default void pushStarted(long push, boolean full, int updates, List<Cause> causes) {}
 
     /** The push context is built and every connected proxy is queued. */
-    void contextReady(long push, int proxies);
+    default void contextReady(long push, int proxies) {}
 
     /** A proxy's turn came. */
-    void dequeued(long push, String proxy);
+    default void dequeued(long push, String proxy) {}
 
     /** Nothing in the push concerns this proxy. */
-    void skipped(long push, String proxy);
+    default void skipped(long push, String proxy) {}
 
     /** One type was generated and handed to the stream, all that the push has of it. */
-    void sent(long push, String proxy, XdsType type, int resources, long sizeBytes);
+    default void sent(long push, String proxy, XdsType type, int resources, long sizeBytes) {}
 
     /** The resources of one type are generated and about to be sent. */
-    void generated(long push, String proxy, XdsType type);
+    default void generated(long push, String proxy, XdsType type) {}
 
     /** Everything the push has for this proxy is sent. */
-    void delivered(long push, String proxy);
+    default void delivered(long push, String proxy) {}
+
+    /** The proxy's stream ended before everything was sent. */
+    default void abandoned(long push, String proxy) {}
 
     /** A proxy applied a response (of a push, or with number 0) and acknowledged it. */
-    void acked(long push, String proxy, XdsType type);
+    default void acked(long push, String proxy, XdsType type) {}
 
     /** A proxy rejected a response. */
-    void nacked(long push, String proxy, XdsType type, String error);
+    default void nacked(long push, String proxy, XdsType type, String error) {}
 }
