@@ -1,0 +1,6 @@
+package io.meshsim.house.planted.engine;
+
+import picocli.CommandLine.Command;
+
+@Command
+final class NeedsACommandLine {}

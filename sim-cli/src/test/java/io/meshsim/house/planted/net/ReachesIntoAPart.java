@@ -1,0 +1,9 @@
+package io.meshsim.house.planted.net;
+
+import io.meshsim.house.planted.part.kube.Neighbour;
+
+final class ReachesIntoAPart {
+    Neighbour part() {
+        return new Neighbour();
+    }
+}
