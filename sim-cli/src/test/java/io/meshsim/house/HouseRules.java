@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /**
- * What keeps a run repeatable, for the packages below one root. Every rule has a planted offender in
- * {@code io.meshsim.house.planted} which shows that the rule catches what it is there for.
+ * What keeps a run repeatable, for the packages below one root. Every rule has a planted offender
+ * in {@code io.meshsim.house.planted} which shows that the rule catches what it is there for.
  */
 final class HouseRules {
 
@@ -44,7 +44,8 @@ final class HouseRules {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Date")
                 .because(
-                        "wall-clock time makes a run unrepeatable; ask the simulation what time it is");
+                        "wall-clock time makes a run unrepeatable; ask the simulation what time it"
+                                + " is");
     }
 
     ArchRule randomness_comes_from_named_streams() {
@@ -94,9 +95,9 @@ final class HouseRules {
                 .orShould()
                 .accessTargetWhere(withFewerParameters("Collectors.groupingBy", 3))
                 .because(
-                        "hash order differs between JVMs; use List.of, LinkedHashMap, LinkedHashSet,"
-                                + " TreeMap, an immutable Guava collection, or a collector with a map"
-                                + " supplier");
+                        "hash order differs between JVMs; use List.of, LinkedHashMap,"
+                                + " LinkedHashSet, TreeMap, an immutable Guava collection, or a"
+                                + " collector with a map supplier");
     }
 
     ArchRule one_thread() {
@@ -115,8 +116,9 @@ final class HouseRules {
                 .orShould()
                 .accessTargetWhere(anyMethodOf("parallelStream", "parallel"))
                 .because(
-                        "a simulation is one thread; concurrency is modelled, not borrowed. Schedule an"
-                                + " event; give lengths of time as Duration or nanoseconds");
+                        "a simulation is one thread; concurrency is modelled, not borrowed."
+                                + " Schedule an event; give lengths of time as Duration or"
+                                + " nanoseconds");
     }
 
     ArchRule arithmetic_is_the_same_everywhere() {
@@ -157,7 +159,7 @@ final class HouseRules {
                 .resideInAnyPackage(floors.repeatable())
                 .should(Uses.keepAStaticCollectionOfMutableType())
                 .because(
-                        "a static ArrayList or LinkedHashMap can be filled by one simulation and read"
-                                + " by another; use List.of or an immutable Guava collection");
+                        "a static ArrayList or LinkedHashMap can be filled by one simulation and"
+                                + " read by another; use List.of or an immutable Guava collection");
     }
 }

@@ -18,8 +18,8 @@ public record KernelCosts(Calibrated pass, Calibrated iptables) {
                             "kernel, iptables and connection tracking per pass",
                             5.2,
                             1.0,
-                            "Kmesh: iptables is 10 % of the sidecar path; eSeMeshA: two sidecars add"
-                                    + " 412 µs to an echo of eight passes"));
+                            "Kmesh: iptables is 10 % of the sidecar path; eSeMeshA: two sidecars"
+                                    + " add 412 µs to an echo of eight passes"));
 
     /** Nanoseconds of one pass. */
     public long passNanos(boolean iptablesInPath) {

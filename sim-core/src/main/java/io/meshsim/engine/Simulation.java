@@ -14,8 +14,8 @@ import java.util.function.IntConsumer;
 /**
  * One run: a virtual clock, an event queue, named random streams and a trace.
  *
- * <p>Events run in the order of (time, order of scheduling); {@link TieMode#SHUFFLED} draws the order
- * of equal times from the seed instead. One thread; same seed and same calls, same run.
+ * <p>Events run in the order of (time, order of scheduling); {@link TieMode#SHUFFLED} draws the
+ * order of equal times from the seed instead. One thread; same seed and same calls, same run.
  */
 public final class Simulation {
 

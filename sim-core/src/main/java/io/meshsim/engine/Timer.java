@@ -5,9 +5,9 @@ import io.meshsim.engine.time.SimTime;
 /**
  * One alarm that can be set, moved and cancelled; at most one is pending.
  *
- * <p>Moving it later, or cancelling it, is a store: the entry already in the queue stays, and when it
- * comes up it is put in again for the new deadline, or dropped. So among equal times a timer that was
- * moved later takes its place by the moment of that re-insertion.
+ * <p>Moving it later, or cancelling it, is a store: the entry already in the queue stays, and when
+ * it comes up it is put in again for the new deadline, or dropped. So among equal times a timer
+ * that was moved later takes its place by the moment of that re-insertion.
  */
 public final class Timer {
 

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Sees every push go by, for measurements; must not change anything.
  *
- * <p>Pushes are numbered from 1. A proxy may skip numbers: requests that wait for it are merged, and
- * the merged one carries the newest number.
+ * <p>Pushes are numbered from 1. A proxy may skip numbers: requests that wait for it are merged,
+ * and the merged one carries the newest number.
  */
 public interface PushObserver {
 

@@ -1,7 +1,8 @@
 package io.meshsim.engine.random;
 
 /**
- * A named source of draws: xoshiro256++ (Blackman and Vigna, 2019) keyed by seed, owner and purpose.
+ * A named source of draws: xoshiro256++ (Blackman and Vigna, 2019) keyed by seed, owner and
+ * purpose.
  *
  * <p>Streams are independent: a new consumer changes nobody else's draws.
  */
@@ -97,7 +98,9 @@ public final class RandomStream {
         return -StrictMath.log(1.0 - nextDouble());
     }
 
-    /** Standard normal, by the polar method without a spare, so that state is the four words only. */
+    /**
+     * Standard normal, by the polar method without a spare, so that state is the four words only.
+     */
     public double nextGaussian() {
         while (true) {
             double u = 2 * nextDouble() - 1;

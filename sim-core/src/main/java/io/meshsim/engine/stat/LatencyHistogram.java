@@ -2,7 +2,9 @@ package io.meshsim.engine.stat;
 
 import org.HdrHistogram.Histogram;
 
-/** Lengths of time with three significant digits from 1 ns to 1 hour; longer ones count as 1 hour. */
+/**
+ * Lengths of time with three significant digits from 1 ns to 1 hour; longer ones count as 1 hour.
+ */
 public final class LatencyHistogram {
 
     private static final long MAX_NANOS = 3_600_000_000_000L;

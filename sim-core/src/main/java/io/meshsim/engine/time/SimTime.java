@@ -31,7 +31,9 @@ public final class SimTime {
         }
     }
 
-    /** {@code now + delay}; throws IllegalArgumentException if the delay is negative or overflows. */
+    /**
+     * {@code now + delay}; throws IllegalArgumentException if the delay is negative or overflows.
+     */
     public static long later(long nowNanos, long delayNanos) {
         if (delayNanos < 0) {
             throw new IllegalArgumentException("delay " + delayNanos + " ns must not be negative");

@@ -11,9 +11,9 @@ import java.util.function.LongSupplier;
 /**
  * The ordered record of what happened, folded into a digest.
  *
- * <p>Names are interned to numbers when the model is built, so that a record costs a few operations;
- * text is made only for sinks, and for the last records when somebody asks. The digest covers every
- * record, whether or not a sink wanted it.
+ * <p>Names are interned to numbers when the model is built, so that a record costs a few
+ * operations; text is made only for sinks, and for the last records when somebody asks. The digest
+ * covers every record, whether or not a sink wanted it.
  */
 public final class Trace {
 
