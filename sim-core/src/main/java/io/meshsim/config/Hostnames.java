@@ -16,4 +16,31 @@ public final class Hostnames {
     public static String resolve(String host, String namespace) {
         return host.contains(".") || host.startsWith("*") ? host : ofService(namespace, host);
     }
+
+    /** Whether a name begins with {@code *}: it stands for every name with the rest as its end. */
+    public static boolean isWildcard(String host) {
+        return host.startsWith("*");
+    }
+
+    /**
+     * Whether some name fits both; case counts.
+     *
+     * <p>Source: Istio 1.30 pkg/config/host/name.go (Matches).
+     */
+    public static boolean overlap(String a, String b) {
+        return isCoveredBy(a, b) || isCoveredBy(b, a);
+    }
+
+    /**
+     * Whether every name that {@code a} stands for also fits {@code b}; case counts.
+     *
+     * <p>Source: Istio 1.30 pkg/config/host/name.go (SubsetOf).
+     */
+    public static boolean isCoveredBy(String a, String b) {
+        if (!isWildcard(b)) {
+            return a.equals(b);
+        }
+        String end = b.substring(1);
+        return (isWildcard(a) ? a.substring(1) : a).endsWith(end);
+    }
 }

@@ -1,0 +1,149 @@
+package io.meshsim.part.istiod;
+
+import io.meshsim.engine.time.SimTime;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Istiod's settings.
+ *
+ * <p>Source of names and defaults: Istio 1.30 pilot/pkg/features/tuning.go.
+ *
+ * @param debounceAfter PILOT_DEBOUNCE_AFTER: updates must be quiet for this long; default 100 ms
+ * @param debounceMax PILOT_DEBOUNCE_MAX: after this they wait no longer; default 10 s
+ * @param enableEdsDebounce PILOT_ENABLE_EDS_DEBOUNCE: whether endpoint updates wait too; default
+ *     true
+ * @param pushThrottle PILOT_PUSH_THROTTLE: pushes under way at most; default 0, which means 15 and
+ *     5 for each CPU, at most 100
+ * @param cpus CPUs that istiod has, as its limit says; default 2
+ */
+public record IstiodSettings(
+        Duration debounceAfter,
+        Duration debounceMax,
+        boolean enableEdsDebounce,
+        int pushThrottle,
+        int cpus) {
+
+    /** What Istio ships, on two CPUs. */
+    public static final IstiodSettings DEFAULT =
+            new IstiodSettings(Duration.ofMillis(100), Duration.ofSeconds(10), true, 0, 2);
+
+    private static final String AFTER = "PILOT_DEBOUNCE_AFTER";
+    private static final String MAX = "PILOT_DEBOUNCE_MAX";
+    private static final String EDS = "PILOT_ENABLE_EDS_DEBOUNCE";
+    private static final String THROTTLE = "PILOT_PUSH_THROTTLE";
+
+    public IstiodSettings {
+        refuseNegative(AFTER, debounceAfter);
+        refuseNegative(MAX, debounceMax);
+        if (debounceMax.compareTo(debounceAfter) < 0) {
+            throw new IllegalArgumentException(
+                    MAX
+                            + " "
+                            + GoDuration.text(debounceMax)
+                            + " must not be less than "
+                            + AFTER
+                            + " "
+                            + GoDuration.text(debounceAfter));
+        }
+        if (pushThrottle < 0) {
+            throw new IllegalArgumentException(
+                    THROTTLE + " " + pushThrottle + " must not be negative");
+        }
+        if (cpus < 1) {
+            throw new IllegalArgumentException("istiod's cpus " + cpus + " must be at least 1");
+        }
+    }
+
+    /**
+     * The defaults, with what an environment sets under the real names; durations as Go writes
+     * them.
+     *
+     * @throws IllegalArgumentException for a name that is not known here, or a value that does not
+     *     fit
+     */
+    public static IstiodSettings fromEnv(Map<String, String> env) {
+        Duration after = DEFAULT.debounceAfter;
+        Duration max = DEFAULT.debounceMax;
+        boolean eds = DEFAULT.enableEdsDebounce;
+        int throttle = DEFAULT.pushThrottle;
+        for (Map.Entry<String, String> setting : env.entrySet()) {
+            String name = setting.getKey();
+            String value = setting.getValue();
+            switch (name) {
+                case AFTER -> after = GoDuration.parse(name, value);
+                case MAX -> max = GoDuration.parse(name, value);
+                case EDS -> eds = parseBoolean(name, value);
+                case THROTTLE -> throttle = parseInt(name, value);
+                default -> throw unknown(name);
+            }
+        }
+        return new IstiodSettings(after, max, eds, throttle, DEFAULT.cpus);
+    }
+
+    /** The same with another quiet time. */
+    public IstiodSettings withDebounceAfter(Duration after) {
+        return new IstiodSettings(after, debounceMax, enableEdsDebounce, pushThrottle, cpus);
+    }
+
+    /** The same with another longest wait. */
+    public IstiodSettings withDebounceMax(Duration max) {
+        return new IstiodSettings(debounceAfter, max, enableEdsDebounce, pushThrottle, cpus);
+    }
+
+    /** The same with endpoint updates that wait, or do not. */
+    public IstiodSettings withEnableEdsDebounce(boolean enabled) {
+        return new IstiodSettings(debounceAfter, debounceMax, enabled, pushThrottle, cpus);
+    }
+
+    /** The same with another number of pushes under way. */
+    public IstiodSettings withPushThrottle(int throttle) {
+        return new IstiodSettings(debounceAfter, debounceMax, enableEdsDebounce, throttle, cpus);
+    }
+
+    /** The same with another number of CPUs. */
+    public IstiodSettings withCpus(int number) {
+        return new IstiodSettings(
+                debounceAfter, debounceMax, enableEdsDebounce, pushThrottle, number);
+    }
+
+    /** Pushes under way at most, with the default worked out. */
+    public int effectivePushThrottle() {
+        return pushThrottle > 0 ? pushThrottle : Math.min(15 + 5 * cpus, 100);
+    }
+
+    private static void refuseNegative(String name, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(
+                    name + " " + GoDuration.text(duration) + " must not be negative");
+        }
+        SimTime.nanos(duration);
+    }
+
+    private static boolean parseBoolean(String name, String value) {
+        return switch (value) {
+            case "1", "t", "T", "true", "TRUE", "True" -> true;
+            case "0", "f", "F", "false", "FALSE", "False" -> false;
+            default ->
+                    throw new IllegalArgumentException(
+                            name + " \"" + value + "\" must be true or false");
+        };
+    }
+
+    private static int parseInt(String name, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(
+                    name + " \"" + value + "\" must be a whole number", notANumber);
+        }
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException(
+                "istiod setting \""
+                        + name
+                        + "\" is not known; known are "
+                        + String.join(", ", AFTER, MAX, EDS, THROTTLE));
+    }
+}

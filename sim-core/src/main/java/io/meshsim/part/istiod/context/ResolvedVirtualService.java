@@ -1,0 +1,105 @@
+package io.meshsim.part.istiod.context;
+
+import io.meshsim.config.Destination;
+import io.meshsim.config.Hostnames;
+import io.meshsim.config.HttpMatch;
+import io.meshsim.config.HttpRoute;
+import io.meshsim.config.ResourceKey;
+import io.meshsim.config.VirtualService;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A VirtualService with all its short names written out.
+ *
+ * @param gateways {@code mesh} or {@code namespace/name}
+ */
+public record ResolvedVirtualService(
+        ResourceKey key,
+        List<String> hosts,
+        List<String> gateways,
+        List<HttpRoute> routes,
+        List<String> exportTo) {
+
+    public ResolvedVirtualService {
+        hosts = List.copyOf(hosts);
+        gateways = List.copyOf(gateways);
+        routes = List.copyOf(routes);
+        exportTo = List.copyOf(exportTo);
+    }
+
+    /** Writes out what a VirtualService means in its namespace. */
+    public static ResolvedVirtualService of(VirtualService service) {
+        String namespace = service.meta().namespace();
+        List<String> gateways =
+                service.gateways().isEmpty() ? List.of(VirtualService.MESH) : service.gateways();
+        return new ResolvedVirtualService(
+                service.key(),
+                hosts(service.hosts(), namespace),
+                gateways(gateways, namespace),
+                service.http().stream().map(route -> route(route, namespace)).toList(),
+                service.exportTo());
+    }
+
+    /** The namespace it lives in. */
+    public String namespace() {
+        return key.namespace();
+    }
+
+    /** Whether it applies to sidecars. */
+    public boolean isForMesh() {
+        return gateways.contains(VirtualService.MESH);
+    }
+
+    private static HttpRoute route(HttpRoute route, String namespace) {
+        List<HttpMatch> matches = new ArrayList<>();
+        for (HttpMatch match : route.matches()) {
+            matches.add(match(match, namespace));
+        }
+        List<Destination> destinations = new ArrayList<>();
+        for (Destination to : route.destinations()) {
+            String host = Hostnames.resolve(to.host(), namespace);
+            destinations.add(new Destination(host, to.subset(), to.port(), to.weight()));
+        }
+        return new HttpRoute(
+                route.name(), matches, destinations, route.redirect(), route.directResponse());
+    }
+
+    private static HttpMatch match(HttpMatch match, String namespace) {
+        return new HttpMatch(
+                match.uri(),
+                match.ignoreUriCase(),
+                match.method(),
+                match.authority(),
+                match.scheme(),
+                match.headers(),
+                match.withoutHeaders(),
+                match.queryParams(),
+                match.port(),
+                match.sourceLabels(),
+                match.sourceNamespace(),
+                gateways(match.gateways(), namespace));
+    }
+
+    private static List<String> hosts(List<String> hosts, String namespace) {
+        return hosts.stream().map(host -> Hostnames.resolve(host, namespace)).toList();
+    }
+
+    private static List<String> gateways(List<String> names, String namespace) {
+        return names.stream().map(name -> gateway(name, namespace)).toList();
+    }
+
+    /** A gateway's name may also be written as {@code name.namespace.svc.cluster.local}. */
+    private static String gateway(String name, String namespace) {
+        if (name.equals(VirtualService.MESH) || name.contains("/")) {
+            return name.startsWith("./") ? namespace + name.substring(1) : name;
+        }
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return namespace + "/" + name;
+        }
+        String rest = name.substring(dot + 1);
+        int end = rest.indexOf('.');
+        return (end < 0 ? rest : rest.substring(0, end)) + "/" + name.substring(0, dot);
+    }
+}
