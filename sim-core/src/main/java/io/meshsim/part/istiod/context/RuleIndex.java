@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which DestinationRule a client's proxies use for a service.
  *
- * <p>First the rules of the client's namespace, then those of the service's namespace, then those of
- * the root namespace, the last two if they are exported to the client. A client in the root namespace
- * begins with the rules that are private to it.
+ * <p>First the rules of the client's namespace, then those of the service's namespace, then those
+ * of the root namespace, the last two if they are exported to the client. A client in the root
+ * namespace begins with the rules that are private to it.
  *
  * <p>Source: Istio 1.30 pilot/pkg/model/push_context.go (destinationRule).
  */

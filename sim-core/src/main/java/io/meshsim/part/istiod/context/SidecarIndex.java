@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which Sidecar applies to a proxy: the oldest of its namespace whose selector fits, else the oldest
- * there without selector, else the oldest without selector in the root namespace.
+ * Which Sidecar applies to a proxy: the oldest of its namespace whose selector fits, else the
+ * oldest there without selector, else the oldest without selector in the root namespace.
  *
  * <p>Source: Istio 1.30 pilot/pkg/model/push_context.go (initSidecarScopes, getSidecarScope).
  */

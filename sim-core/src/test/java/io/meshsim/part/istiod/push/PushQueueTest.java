@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** First come, first served, merged in place; the cases are those of Istio 1.30's pushqueue_test. */
+/**
+ * First come, first served, merged in place; the cases are those of Istio 1.30's pushqueue_test.
+ */
 class PushQueueTest {
 
     private final PushQueue<Integer> queue = new PushQueue<>();
