@@ -58,7 +58,8 @@ final class Figures {
     /** The same as a number; JDKs before and after 19 print some doubles differently. */
     static BigDecimal number(double value) {
         BigDecimal exact = new BigDecimal(value).round(new MathContext(DIGITS));
-        return exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
+        BigDecimal bare = exact.stripTrailingZeros();
+        return bare.scale() < 0 ? bare.setScale(0) : bare;
     }
 
     /** A name on one line: control characters become their escapes, so that none reaches a terminal. */
