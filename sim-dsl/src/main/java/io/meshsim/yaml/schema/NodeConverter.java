@@ -22,7 +22,7 @@ final class NodeConverter {
     private static final int MAX_DEPTH = 200;
 
     /** Nodes a document may grow to when its aliases are written out. */
-    private static final int MAX_NODES = 4_000_000;
+    private static final int MAX_NODES = 1_000_000;
 
     private final Place root;
     private final List<Problem> problems;

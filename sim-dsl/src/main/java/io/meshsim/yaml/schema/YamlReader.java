@@ -10,7 +10,6 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Turns the text of one file into documents; collects what is wrong. */
 final class YamlReader {
@@ -63,7 +62,7 @@ final class YamlReader {
     private LoadSettings settings() {
         return LoadSettings.builder()
                 .setLabel(file)
-                .setSchema(new CoreSchema())
+                .setSchema(new CoreWithoutMerge())
                 .setAllowDuplicateKeys(true)
                 .setMaxAliasesForCollections(MAX_ALIASES_OF_COLLECTIONS)
                 .setCodePointLimit((int) SourceText.LIMIT_BYTES)
