@@ -62,7 +62,9 @@ final class Figures {
         return bare.scale() < 0 ? bare.setScale(0) : bare;
     }
 
-    /** A name on one line: control characters become their escapes, so that none reaches a terminal. */
+    /**
+     * A name on one line: control characters become their escapes, so that none reaches a terminal.
+     */
     static String plain(String name) {
         if (name.codePoints().noneMatch(Character::isISOControl)) {
             return name;

@@ -20,8 +20,8 @@ import java.util.function.Predicate;
  *
  * <p>Names are those of {@link RunResult} and its parts, with units last; added are {@code
  * simulatedSeconds}, {@code wallSeconds}, {@code passed}, {@code totalNanos} of each change and
- * {@code successRate} of requests. Notes come in two lists: {@code notModelled} and {@code warnings}.
- * Everything but {@code wallSeconds} is the same for the same input and seed.
+ * {@code successRate} of requests. Notes come in two lists: {@code notModelled} and {@code
+ * warnings}. Everything but {@code wallSeconds} is the same for the same input and seed.
  */
 public final class JsonSummary {
 

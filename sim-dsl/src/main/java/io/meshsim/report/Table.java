@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rows under headings, indented, at most 100 columns wide if the first and last column can give way. */
+/**
+ * Rows under headings, indented, at most 100 columns wide if the first and last column can give
+ * way.
+ */
 final class Table {
 
     static final int WIDTH = 100;

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What a run showed, as plain text of at most 100 columns.
  *
- * <p>Long lists are cut to what matters and say so; {@link #verbose} gives them whole. Names too long
- * for their column lose their middle. Plain by default; {@link #coloured} adds ANSI colours.
+ * <p>Long lists are cut to what matters and say so; {@link #verbose} gives them whole. Names too
+ * long for their column lose their middle. Plain by default; {@link #coloured} adds ANSI colours.
  */
 public final class TerminalSummary {
 

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Compares text with a file that a person has read; what differs lands in {@code target/golden}. */
+/**
+ * Compares text with a file that a person has read; what differs lands in {@code target/golden}.
+ */
 final class Golden {
 
     private Golden() {}

@@ -11,7 +11,8 @@ import java.io.Writer;
  *
  * <p>One process for each kind of actor, one thread for each actor. Pushes and the hops of requests
  * are spans, everything else an instant. The records are written as they come; spans when they end,
- * and those still open when the timeline is closed. Throws UncheckedIOException if the writer fails.
+ * and those still open when the timeline is closed. Throws UncheckedIOException if the writer
+ * fails.
  */
 public final class PerfettoTimeline implements TraceSink, Closeable {
 

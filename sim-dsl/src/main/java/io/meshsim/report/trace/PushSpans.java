@@ -61,7 +61,9 @@ final class PushSpans {
         return lanes.computeIfAbsent(proxy, Lane::new);
     }
 
-    /** The pushes of one proxy; spans of a thread must not overlap, so each starts after the last. */
+    /**
+     * The pushes of one proxy; spans of a thread must not overlap, so each starts after the last.
+     */
     private final class Lane {
 
         private final String thread;

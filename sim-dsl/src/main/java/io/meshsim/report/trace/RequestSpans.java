@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes spans of the records of requests: {@code hop.start} and {@code hop.end} with the same actor,
- * object and request are one hop, and so for every other pair of names.
+ * Makes spans of the records of requests: {@code hop.start} and {@code hop.end} with the same
+ * actor, object and request are one hop, and so for every other pair of names.
  *
  * <p>Each actor has as many threads as hops overlap there.
  */

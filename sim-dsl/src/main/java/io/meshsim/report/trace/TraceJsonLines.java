@@ -11,7 +11,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /**
- * Writes the trace as JSON lines: one object for each record, in the order in which things happened.
+ * Writes the trace as JSON lines: one object for each record, in the order in which things
+ * happened.
  *
  * <p>The first line says what the file is and which requests it holds. A record looks like {@code
  * {"timeNanos":190000000,"actor":"istiod","what":"push.start","object":"","value":10,"request":0}}.

@@ -1,4 +1,6 @@
-/** The trace in files: {@code TraceJsonLines} for programs, {@code PerfettoTimeline} for the eye. */
+/**
+ * The trace in files: {@code TraceJsonLines} for programs, {@code PerfettoTimeline} for the eye.
+ */
 @NullMarked
 package io.meshsim.report.trace;
 

@@ -21,17 +21,19 @@ final class NodeConverter {
     /** Beyond this, a document is an attack or an accident; the corpus stays below 30. */
     private static final int MAX_DEPTH = 200;
 
-    /** Nodes a document may grow to when its aliases are written out. */
-    private static final int MAX_NODES = 1_000_000;
+    /** Values that aliases may add to a document beyond one for each letter of the file. */
+    private static final int ALIAS_ALLOWANCE = 100_000;
 
     private final Place root;
     private final List<Problem> problems;
+    private final int maxNodes;
     private int depth;
     private int nodes;
     private boolean gaveUp;
 
-    NodeConverter(String file, int document, List<Problem> problems) {
-        this.root = new Place(file, document, 1, 1, "");
+    NodeConverter(Place root, int textLength, List<Problem> problems) {
+        this.root = root;
+        this.maxNodes = ALIAS_ALLOWANCE + textLength;
         this.problems = problems;
     }
 
@@ -56,8 +58,8 @@ final class NodeConverter {
     private boolean tooBig(Place place) {
         if (depth >= MAX_DEPTH) {
             giveUp(place, "is nested more than " + MAX_DEPTH + " levels deep");
-        } else if (nodes > MAX_NODES) {
-            giveUp(place, "grows beyond " + MAX_NODES + " values");
+        } else if (nodes > maxNodes) {
+            giveUp(place, "grows beyond " + maxNodes + " values when its aliases are written out");
         }
         return gaveUp;
     }
@@ -65,7 +67,7 @@ final class NodeConverter {
     private void giveUp(Place place, String what) {
         gaveUp = true;
         Place document = new Place(place.file(), place.document(), place.line(), 1, "");
-        problems.add(document.error(what, "check its aliases"));
+        problems.add(document.error(what, "use fewer aliases"));
     }
 
     private YamlNode content(Place place, Node node) {

@@ -35,7 +35,7 @@ final class YamlReader {
             while (nodes.hasNext()) {
                 Node node = nodes.next();
                 documents++;
-                addDocument(node, found);
+                addDocument(node, text.length(), found);
             }
         } catch (MarkedYamlEngineException wrong) {
             problems.add(notYaml(wrong));
@@ -52,8 +52,9 @@ final class YamlReader {
         return problems.size() == problemsBefore;
     }
 
-    private void addDocument(Node node, List<YamlDocument> found) {
-        YamlNode root = new NodeConverter(file, documents, problems).convert(node);
+    private void addDocument(Node node, int textLength, List<YamlDocument> found) {
+        Place start = new Place(file, documents, 1, 1, "");
+        YamlNode root = new NodeConverter(start, textLength, problems).convert(node);
         if (root.kind() != NodeKind.NULL) {
             found.add(new YamlDocument(file, documents, root));
         }

@@ -9,9 +9,8 @@
  *
  * <p>The schemas are resources beside this package, one file per kind. They hold names, types,
  * required fields and allowed values for Kubernetes 1.33, Istio 1.30 and Gateway API 1.4: what an
- * API server rejects. Besides JSON Schema they use one word of their own, {@code
- * x-at-most-one-of}: lists of fields that exclude each other, as the alternatives of a protobuf
- * {@code oneof} do.
+ * API server rejects. Besides JSON Schema they use one word of their own, {@code x-at-most-one-of}:
+ * lists of fields that exclude each other, as the alternatives of a protobuf {@code oneof} do.
  */
 @NullMarked
 package io.meshsim.yaml.schema;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,13 +192,16 @@ class YamlSourceTest {
         for (int i = 1; i < 10; i++) {
             String before = "*a" + (i - 1);
             bomb.append("a%d: &a%d [".formatted(i, i))
-                    .append(String.join(", ", java.util.Collections.nCopies(10, before)))
+                    .append(String.join(", ", Collections.nCopies(10, before)))
                     .append("]\n");
         }
 
         assertThat(problemsOf(bomb.toString()))
                 .extracting(Problem::message)
-                .containsExactly("grows beyond 1000000 values");
+                .singleElement()
+                .asString()
+                .startsWith("grows beyond 100")
+                .endsWith("when its aliases are written out");
     }
 
     @Test
