@@ -36,8 +36,8 @@ public final class Call {
     /** Why somebody other than the application answered. */
     public ResponseFlag flag = ResponseFlag.NONE;
 
-    /** Name of the pod that answered; null if none did. */
-    public @Nullable String servedBy;
+    /** The pod that answered, or the last that was tried; null if none was. */
+    public @Nullable Upstream upstream;
 
     /** A request at the start of its way. */
     public Call(

@@ -112,7 +112,6 @@ public final class Application implements Server, Call.Listener {
     private void finish(int row, Visit visit) {
         boolean error = visit.failed || errors.nextBoolean(behaviour.errorRate());
         visit.call.status = error ? SERVER_ERROR : OK;
-        visit.call.servedBy = self.place().name();
         freeVisits.add(row);
         visit.done.run();
     }

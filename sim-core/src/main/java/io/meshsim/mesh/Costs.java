@@ -1,0 +1,32 @@
+package io.meshsim.mesh;
+
+import io.meshsim.cost.Calibrated;
+import io.meshsim.cost.IstiodCosts;
+import io.meshsim.cost.KernelCosts;
+import io.meshsim.cost.NetworkCosts;
+import io.meshsim.cost.ProxyCosts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What things cost in this mesh. */
+public record Costs(
+        NetworkCosts network, KernelCosts kernel, ProxyCosts proxy, IstiodCosts istiod) {
+
+    /** All defaults, each with its source. */
+    public static final Costs DEFAULT =
+            new Costs(
+                    NetworkCosts.DEFAULT,
+                    KernelCosts.DEFAULT,
+                    ProxyCosts.DEFAULT,
+                    IstiodCosts.DEFAULT);
+
+    /** All numbers, for footnotes. */
+    public List<Calibrated> all() {
+        List<Calibrated> all = new ArrayList<>();
+        all.addAll(network.all());
+        all.addAll(kernel.all());
+        all.addAll(proxy.all());
+        all.addAll(istiod.all());
+        return all;
+    }
+}

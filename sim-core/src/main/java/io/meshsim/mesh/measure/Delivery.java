@@ -1,0 +1,66 @@
+package io.meshsim.mesh.measure;
+
+import io.meshsim.xds.XdsType;
+import java.util.EnumSet;
+
+/** What one proxy got of one push, and when. */
+final class Delivery {
+
+    final long push;
+    final String proxy;
+    final long dequeuedNanos;
+    long generateNanos;
+    long sendNanos;
+    long bytes;
+    long deliveredNanos = -1;
+    long appliedNanos = -1;
+    boolean skipped;
+    private long markNanos;
+    private final EnumSet<XdsType> outstanding = EnumSet.noneOf(XdsType.class);
+    private boolean anythingSent;
+
+    Delivery(long push, String proxy, long nowNanos) {
+        this.push = push;
+        this.proxy = proxy;
+        this.dequeuedNanos = nowNanos;
+        this.markNanos = nowNanos;
+    }
+
+    void generated(long nowNanos) {
+        generateNanos += nowNanos - markNanos;
+        markNanos = nowNanos;
+    }
+
+    void sent(XdsType type, long sizeBytes, long nowNanos) {
+        sendNanos += nowNanos - markNanos;
+        markNanos = nowNanos;
+        bytes += sizeBytes;
+        outstanding.add(type);
+        anythingSent = true;
+    }
+
+    void delivered(long nowNanos) {
+        deliveredNanos = nowNanos;
+        completeIfApplied(nowNanos);
+    }
+
+    void acked(XdsType type, long nowNanos) {
+        outstanding.remove(type);
+        completeIfApplied(nowNanos);
+    }
+
+    /** Whether the proxy had nothing to apply. */
+    boolean concernsNobody() {
+        return skipped || (deliveredNanos >= 0 && !anythingSent);
+    }
+
+    boolean isApplied() {
+        return appliedNanos >= 0;
+    }
+
+    private void completeIfApplied(long nowNanos) {
+        if (deliveredNanos >= 0 && outstanding.isEmpty() && appliedNanos < 0) {
+            appliedNanos = nowNanos;
+        }
+    }
+}
