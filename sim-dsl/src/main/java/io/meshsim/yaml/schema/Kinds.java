@@ -22,7 +22,7 @@ public final class Kinds {
         this.kinds = List.copyOf(kinds);
     }
 
-    /** Returns the kinds of Kubernetes 1.33, Istio 1.30 and Gateway API 1.4 that have a schema. */
+    /** Returns the kinds of Kubernetes, Istio and Gateway API that have a schema. */
     public static Kinds standard() {
         SchemaLibrary library = new SchemaLibrary();
         List<KnownKind> kinds = new ArrayList<>();

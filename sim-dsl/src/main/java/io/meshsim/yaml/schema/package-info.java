@@ -8,7 +8,7 @@
  * io.meshsim.yaml.schema.BadInput}.
  *
  * <p>The schemas are resources beside this package, one file per kind. They hold names, types,
- * required fields and allowed values for Kubernetes 1.33, Istio 1.30 and Gateway API 1.4: what an
+ * required fields and allowed values up to Kubernetes 1.33, Istio 1.31 and Gateway API 1.4: what an
  * API server rejects. Besides JSON Schema they use one word of their own, {@code x-at-most-one-of}:
  * lists of fields that exclude each other, as the alternatives of a protobuf {@code oneof} do.
  */

@@ -62,7 +62,7 @@ class KindsTest {
                 "v1 | Namespace | true",
                 "gateway.networking.k8s.io/v1 | GatewayClass | true"
             })
-    void a_kind_is_found_by_apiVersion_and_kind(String version, String kind, boolean cluster) {
+    void a_kind_is_found_by_version_and_name(String version, String kind, boolean cluster) {
         assertThat(KINDS.find(version, kind).map(KnownKind::clusterScoped)).contains(cluster);
     }
 

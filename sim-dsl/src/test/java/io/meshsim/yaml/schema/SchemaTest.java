@@ -72,7 +72,17 @@ class SchemaTest {
                 "timeout: -5s | timeout: the duration \"-5s\" must not be negative",
                 "memory: 1 Gb | memory: \"1 Gb\" is not a quantity;"
                         + " write it like 100m, 0.5, 2 or 128Mi",
-                "port: [80] | port: must be a whole number or text, but is a list",
+                "port: [80] | port: must be a whole number or text, but is a list"
+            })
+    void a_value_that_breaks_a_rule_is_told_how(String field, String problem) {
+        assertThat(problems("{name: a, " + field + " }")).containsExactly(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "labels: {a: true} | labels.a: must be text, but is the boolean true;"
                         + " put it in quotes: \"true\"",
                 "hosts: a | hosts: must be a list, but is the text \"a\"",
@@ -89,7 +99,7 @@ class SchemaTest {
                 "loose: x | loose: fits several alternatives; it must fit exactly one",
                 "maybe: [] | maybe: must be text or a whole number, but is a list"
             })
-    void a_document_that_breaks_a_rule_is_told_how(String field, String problem) {
+    void a_shape_that_breaks_a_rule_is_told_how(String field, String problem) {
         assertThat(problems("{name: a, " + field + " }")).containsExactly(problem);
     }
 
