@@ -1,0 +1,153 @@
+package io.meshsim.part.agent;
+
+import io.meshsim.engine.Simulation;
+import io.meshsim.engine.stat.Counter;
+import io.meshsim.engine.stat.Metrics;
+import io.meshsim.xds.ProxyNode;
+import io.meshsim.xds.XdsClient;
+import io.meshsim.xds.XdsRequest;
+import io.meshsim.xds.XdsResponse;
+import io.meshsim.xds.XdsServer;
+import io.meshsim.xds.XdsStream;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process beside a proxy: for each stream of the proxy it holds one stream to istiod.
+ *
+ * <p>The end of either ends the other; the agent itself never retries. A second stream of the proxy
+ * replaces the first. The socket between the two costs no time, and the buffer of one response
+ * towards the proxy is not modelled, so a slow proxy does not hold istiod back.
+ *
+ * <p>Source: Istio 1.30 pkg/istio-agent/xds_proxy.go; metrics by the names of that agent.
+ */
+public final class Agent implements XdsServer {
+
+    private final Simulation simulation;
+    private final ProxyNode node;
+    private final XdsServer upstream;
+    private final Counter requests;
+    private final Counter responses;
+    private final Counter upstreamEnds;
+    private final Counter proxyEnds;
+    private final String closing;
+    private @Nullable Relay relay;
+    private BooleanSupplier proxyReady = () -> false;
+    private boolean running;
+
+    /** An agent that is not running yet. */
+    public Agent(Simulation simulation, ProxyNode node, XdsServer upstream, Metrics metrics) {
+        this.simulation = simulation;
+        this.node = node;
+        this.upstream = upstream;
+        requests = metrics.counter("istio_agent_xds_proxy_requests");
+        responses = metrics.counter("istio_agent_xds_proxy_responses");
+        upstreamEnds = metrics.counter("istio_agent_istiod_connection_terminations");
+        proxyEnds = metrics.counter("istio_agent_envoy_connection_terminations");
+        closing = "agent of " + node.pod() + " closes a stream";
+    }
+
+    /** Starts the process; {@code proxyReady} tells whether the proxy has what it needs. */
+    public void start(BooleanSupplier proxyReady) {
+        this.proxyReady = proxyReady;
+        running = true;
+    }
+
+    /** Ends the process and its streams. */
+    public void stop() {
+        running = false;
+        Relay open = relay;
+        if (open != null) {
+            open.end("agent stopped", true);
+        }
+    }
+
+    /** What the readiness probe answers. */
+    public boolean isReady() {
+        return running && proxyReady.getAsBoolean();
+    }
+
+    @Override
+    public XdsStream open(ProxyNode proxy, XdsClient client) {
+        Relay before = relay;
+        if (before != null) {
+            before.end("replaced by a newer stream", true);
+        }
+        Relay opened = new Relay(client);
+        if (!running) {
+            opened.end("agent is not running", false);
+            return opened;
+        }
+        relay = opened;
+        opened.upstream = upstream.open(node, opened);
+        return opened;
+    }
+
+    /** One stream of the proxy and the one to istiod that belongs to it. */
+    private final class Relay implements XdsClient, XdsStream {
+
+        private final XdsClient client;
+        private @Nullable XdsStream upstream;
+        private boolean ended;
+
+        private Relay(XdsClient client) {
+            this.client = client;
+        }
+
+        @Override
+        public void request(XdsRequest request) {
+            if (!ended && upstream != null) {
+                requests.increment();
+                upstream.request(request);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (!ended) {
+                proxyEnds.increment();
+                leave();
+                closeUpstream();
+            }
+        }
+
+        @Override
+        public void onResponse(XdsResponse response) {
+            if (!ended) {
+                responses.increment();
+                client.onResponse(response);
+            }
+        }
+
+        @Override
+        public void onClosed(String reason) {
+            if (!ended) {
+                upstreamEnds.increment();
+                leave();
+                client.onClosed(reason);
+            }
+        }
+
+        /** Ends both sides from here; the proxy hears of it at a later event. */
+        private void end(String reason, boolean withUpstream) {
+            leave();
+            if (withUpstream) {
+                closeUpstream();
+            }
+            simulation.after(0, closing, () -> client.onClosed(reason));
+        }
+
+        private void leave() {
+            ended = true;
+            if (relay == this) {
+                relay = null;
+            }
+        }
+
+        private void closeUpstream() {
+            if (upstream != null) {
+                upstream.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.meshsim.part.proxy;
+
+import io.meshsim.net.HttpRequest;
+import io.meshsim.net.ResponseFlag;
+import io.meshsim.part.proxy.cluster.Cluster;
+import io.meshsim.part.proxy.cluster.ClusterForm.Discovery;
+import io.meshsim.part.proxy.cluster.Host;
+import io.meshsim.part.proxy.listener.ChainForm;
+import io.meshsim.part.proxy.listener.ListenerForm;
+import io.meshsim.part.proxy.route.RequestView;
+import io.meshsim.part.proxy.route.RouteAction;
+import io.meshsim.part.proxy.route.RouteForm;
+import io.meshsim.part.proxy.route.RouteTable;
+import io.meshsim.part.proxy.route.VirtualHostForm;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a request to listener, filter chain, routes, virtual host, route, cluster and endpoint.
+ *
+ * <p>With reasons it tells each step and leaves all balancing as it was; without, it decides.
+ */
+final class Evaluator {
+
+    private static final int NO_ROUTE = 404;
+    private static final int NO_HOST = 503;
+
+    private final ActiveConfig config;
+    private final LongSupplier routeDraws;
+    private final LongSupplier hostDraws;
+    private final @Nullable Reasons reasons;
+    private final RequestView request = new RequestView();
+    private @Nullable Destination original;
+
+    Evaluator(
+            ActiveConfig config,
+            LongSupplier routeDraws,
+            LongSupplier hostDraws,
+            @Nullable Reasons reasons) {
+        this.config = config;
+        this.routeDraws = routeDraws;
+        this.hostDraws = hostDraws;
+        this.reasons = reasons;
+    }
+
+    /**
+     * A request on a connection that came in on a bound port.
+     *
+     * @param restored whether redirection brought it here, so that the destination is the original
+     */
+    Decision decide(int boundPort, Destination destination, boolean restored, HttpRequest http) {
+        Decision decision = new Decision();
+        ListenerForm first = config.listeners().anyAddress(boundPort);
+        if (first == null || !first.isBound()) {
+            tell("no listener is bound to the port");
+            return decision.close(ResponseFlag.NONE);
+        }
+        ListenerForm listener = first.handsOff() && restored ? handOff(first, destination) : first;
+        decision.listener = listener.name();
+        tellListener(first, listener, destination);
+        ChainForm chain = listener.chain(destination.ip(), destination.port());
+        if (chain == null) {
+            tell("no filter chain fits");
+            return decision.close(ResponseFlag.NR);
+        }
+        decision.filterChain = chain.name();
+        tell("filter chain ", named(chain.name()));
+        original = restored ? destination : null;
+        long draw = routeDraws.getAsLong();
+        if (chain.tcp() == null) {
+            return route(decision, chain, request.of(http), draw);
+        }
+        decision.cluster = chain.tcp().pick(draw);
+        tell("TCP, HTTP is not looked at");
+        return forward(decision, 0);
+    }
+
+    private ListenerForm handOff(ListenerForm first, Destination destination) {
+        ListenerForm exact = config.listeners().exact(destination.ip(), destination.port());
+        if (exact != null) {
+            return exact;
+        }
+        ListenerForm any = config.listeners().anyAddress(destination.port());
+        return any == null ? first : any;
+    }
+
+    private Decision route(Decision decision, ChainForm chain, RequestView view, long draw) {
+        RouteTable inline = chain.inline();
+        RouteTable table = inline == null ? config.routes(chain.routeName()) : inline;
+        if (table == null) {
+            tell("no route configuration ", chain.routeName());
+            return decision.respond(NO_ROUTE, ResponseFlag.NR);
+        }
+        decision.routeConfig = table.name();
+        tell("route configuration ", named(table.name()));
+        VirtualHostForm host = table.virtualHost(view);
+        if (host == null) {
+            tell("no virtual host fits the authority");
+            return decision.respond(NO_ROUTE, ResponseFlag.NR);
+        }
+        decision.virtualHost = host.name();
+        RouteForm route = host.route(view);
+        if (reasons != null) {
+            reasons.add("virtual host " + host.name() + ": " + table.explainDomain(view));
+            host.explain(view, reasons::add);
+        }
+        if (route == null) {
+            return decision.respond(NO_ROUTE, ResponseFlag.NR);
+        }
+        decision.route = route.name();
+        return act(decision, route.action(), view, draw);
+    }
+
+    private Decision act(Decision decision, RouteAction action, RequestView view, long draw) {
+        if (action instanceof RouteAction.Forward forward) {
+            decision.cluster = forward.clusters().pick(draw);
+            if (reasons != null) {
+                reasons.add(
+                        "cluster " + decision.cluster + ": " + forward.clusters().explain(draw));
+            }
+            return forward(decision, forward.missingStatus());
+        }
+        if (action instanceof RouteAction.Redirect redirect) {
+            decision.location = redirect.redirection().location(view);
+            tell("redirect to ", decision.location);
+            return decision.respond(redirect.status(), ResponseFlag.NONE);
+        }
+        tell("direct response");
+        return decision.respond(((RouteAction.Respond) action).status(), ResponseFlag.NONE);
+    }
+
+    /** Sends it to the decision's cluster; a TCP connection has missingStatus 0 and is closed. */
+    private Decision forward(Decision decision, int missingStatus) {
+        Cluster cluster = config.cluster(decision.cluster);
+        if (cluster == null) {
+            tell("no cluster ", decision.cluster);
+            return fail(decision, missingStatus, ResponseFlag.NC);
+        }
+        decision.connectTimeoutNanos = cluster.form().connectTimeoutNanos();
+        if (cluster.form().discovery() == Discovery.ORIGINAL_DST) {
+            return toOriginal(decision, missingStatus);
+        }
+        Host host = reasons == null ? cluster.pick(hostDraws) : cluster.peek(hostDraws);
+        if (host == null) {
+            tell("no endpoint in cluster ", decision.cluster);
+            return fail(decision, missingStatus == 0 ? 0 : NO_HOST, ResponseFlag.UH);
+        }
+        decision.host = host;
+        decision.outcome = Decision.Outcome.FORWARD;
+        decision.endpointIp = host.endpoint().ip();
+        decision.endpointPort = host.endpoint().port();
+        if (reasons != null) {
+            reasons.add("endpoint " + host.endpoint().address() + ": " + cluster.describe());
+        }
+        return decision;
+    }
+
+    private Decision toOriginal(Decision decision, int missingStatus) {
+        if (original == null) {
+            tell("no original destination, for nothing redirected the connection");
+            return fail(decision, missingStatus == 0 ? 0 : NO_HOST, ResponseFlag.UH);
+        }
+        decision.outcome = Decision.Outcome.FORWARD;
+        decision.endpointIp = original.ip();
+        decision.endpointPort = original.port();
+        if (reasons != null) {
+            reasons.add("endpoint " + original + ": the original destination");
+        }
+        return decision;
+    }
+
+    private static Decision fail(Decision decision, int status, ResponseFlag why) {
+        return status == 0 ? decision.close(why) : decision.respond(status, why);
+    }
+
+    private void tellListener(ListenerForm first, ListenerForm listener, Destination destination) {
+        if (reasons == null) {
+            return;
+        }
+        String why = "bound to the port";
+        if (listener != first) {
+            why =
+                    listener.isAnyAddress()
+                            ? "the port of the original destination " + destination
+                            : "the original destination " + destination;
+        } else if (first.handsOff()) {
+            why = "no listener for the original destination " + destination;
+        }
+        reasons.add("listener " + listener.name() + ": " + why);
+    }
+
+    private void tell(String line) {
+        if (reasons != null) {
+            reasons.add(line);
+        }
+    }
+
+    private void tell(String what, String name) {
+        if (reasons != null) {
+            reasons.add(what + name);
+        }
+    }
+
+    private static String named(String name) {
+        return name.isEmpty() ? "(no name)" : name;
+    }
+}

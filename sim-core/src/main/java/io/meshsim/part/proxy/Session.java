@@ -1,0 +1,209 @@
+package io.meshsim.part.proxy;
+
+import io.meshsim.xds.XdsClient;
+import io.meshsim.xds.XdsRequest;
+import io.meshsim.xds.XdsResponse;
+import io.meshsim.xds.XdsServer;
+import io.meshsim.xds.XdsStream;
+import io.meshsim.xds.XdsType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration side of one proxy process: subscribes, applies one response after the other on
+ * the main thread, answers each, and reconnects.
+ *
+ * <p>At the start it asks for CDS, then EDS; when all clusters are warm, LDS, then RDS; when the
+ * first listeners are warm, the workers start. Source: Envoy, "Initialization" (arch_overview,
+ * operations, init).
+ */
+final class Session {
+
+    private final Surroundings with;
+    private final XdsServer agent;
+    private final HeldConfig config;
+    private final int process;
+    private final Map<XdsType, Subscription> subscriptions = new EnumMap<>(XdsType.class);
+    private final Deque<Received> inbox = new ArrayDeque<>();
+    private @Nullable Link link;
+    private @Nullable Received current;
+    private boolean stopped;
+    private boolean listenersAnswered;
+    private boolean workersStarted;
+    private boolean ready;
+
+    private record Received(XdsResponse response, Link link) {}
+
+    /** One stream, and the client that hears it. */
+    private final class Link implements XdsClient {
+        private @Nullable XdsStream stream;
+
+        @Override
+        public void onResponse(XdsResponse response) {
+            if (this == link) {
+                with.backoff().reset();
+                inbox.add(new Received(response, this));
+                applyNext();
+            }
+        }
+
+        @Override
+        public void onClosed(String reason) {
+            if (this == link) {
+                link = null;
+                with.records().closed();
+                with.reconnect().after(with.backoff().nextNanos());
+            }
+        }
+    }
+
+    Session(Surroundings with, XdsServer agent, HeldConfig config, int process) {
+        this.with = with;
+        this.agent = agent;
+        this.config = config;
+        this.process = process;
+        for (XdsType type : XdsType.values()) {
+            subscriptions.put(type, new Subscription(type));
+        }
+    }
+
+    /** Opens a stream and asks for everything that was asked for before, or for CDS. */
+    void connect() {
+        Link opened = new Link();
+        link = opened;
+        opened.stream = agent.open(with.node(), opened);
+        boolean first = true;
+        for (XdsType type : XdsType.values()) {
+            Subscription subscription = of(type);
+            subscription.newStream();
+            if (subscription.isStarted()) {
+                first = false;
+                send(opened, subscription.request(config.names(type)));
+            }
+        }
+        if (first) {
+            send(opened, of(XdsType.CDS).request(List.of()));
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        Link open = link;
+        link = null;
+        inbox.clear();
+        with.reconnect().cancel();
+        if (open != null && open.stream != null) {
+            open.stream.close();
+        }
+    }
+
+    boolean isReady() {
+        return ready;
+    }
+
+    boolean workersStarted() {
+        return workersStarted;
+    }
+
+    String version(XdsType type) {
+        return of(type).version();
+    }
+
+    /** The main thread is done with the response that it was given. */
+    void applied() {
+        Received done = current;
+        current = null;
+        if (stopped || done == null) {
+            return;
+        }
+        XdsResponse response = done.response();
+        Applied outcome = new Applied();
+        boolean warms = config.apply(response.type(), response.resources(), outcome);
+        with.records().applied(response);
+        answer(done, outcome);
+        follow(response.type(), warms);
+        startWorkers();
+        applyNext();
+    }
+
+    private void applyNext() {
+        if (current != null || inbox.isEmpty()) {
+            return;
+        }
+        Received next = inbox.remove();
+        current = next;
+        int changed = config.changed(next.response().type(), next.response().resources());
+        with.mainThread().submit(with.costs().applyNanos(changed), with.applied(), process);
+    }
+
+    private void answer(Received done, Applied outcome) {
+        XdsResponse response = done.response();
+        Subscription subscription = of(response.type());
+        List<String> names = config.names(response.type());
+        boolean sent = done.link() == link;
+        String nonce = sent ? response.nonce() : "";
+        if (outcome.isAccepted()) {
+            send(done.link(), subscription.ack(response.version(), nonce, names));
+            with.records().acked(response, sent);
+        } else {
+            send(done.link(), subscription.nack(nonce, names, outcome.error()));
+            with.records().nacked(response, outcome.error(), sent);
+        }
+    }
+
+    /** Asks for what the response made necessary. */
+    private void follow(XdsType type, boolean warms) {
+        if (type == XdsType.CDS) {
+            ask(XdsType.EDS, warms);
+        } else if (type == XdsType.LDS) {
+            listenersAnswered = true;
+            ask(XdsType.RDS, false);
+        }
+        if (config.clustersWarm() && !of(XdsType.LDS).isStarted()) {
+            sendNow(of(XdsType.LDS).request(List.of()));
+        }
+    }
+
+    private void ask(XdsType type, boolean always) {
+        List<String> names = config.names(type);
+        Subscription subscription = of(type);
+        if (always || subscription.differs(names)) {
+            sendNow(subscription.request(names));
+        }
+    }
+
+    private void startWorkers() {
+        if (!workersStarted && listenersAnswered && config.listenersWarm()) {
+            workersStarted = true;
+        }
+        if (!ready
+                && workersStarted
+                && of(XdsType.CDS).hasAccepted()
+                && of(XdsType.LDS).hasAccepted()) {
+            ready = true;
+            with.records().ready();
+        }
+    }
+
+    private Subscription of(XdsType type) {
+        return Objects.requireNonNull(subscriptions.get(type));
+    }
+
+    private void sendNow(XdsRequest request) {
+        Link open = link;
+        if (open != null) {
+            send(open, request);
+        }
+    }
+
+    private void send(Link to, XdsRequest request) {
+        if (to == link && to.stream != null) {
+            to.stream.request(request);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.meshsim.part.proxy.cluster;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Chooses one of several hosts; there is at least one. */
+interface Balancer {
+
+    /** Chooses and moves on; {@code draws} gives 64 random bits a time. */
+    Host pick(LongSupplier draws);
+
+    /** What {@link #pick} would choose, without moving on. */
+    Host peek(LongSupplier draws);
+
+    /** The hosts changed. */
+    void update(List<Host> hosts);
+
+    /** How it chooses, for explanations. */
+    String describe();
+}

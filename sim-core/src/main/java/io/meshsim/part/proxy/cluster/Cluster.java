@@ -1,0 +1,100 @@
+package io.meshsim.part.proxy.cluster;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster in one proxy: its hosts and the state of their balancing. */
+public final class Cluster {
+
+    private final ClusterForm form;
+    private final long start;
+    private Map<String, Host> hosts = new LinkedHashMap<>();
+    private AssignmentForm assignment = AssignmentForm.NONE;
+    private @Nullable Balancer balancer;
+    private boolean weighted;
+
+    /** A cluster with the endpoints of its own message; {@code start} is where rotation begins. */
+    public Cluster(ClusterForm form, long start) {
+        this.form = form;
+        this.start = start >>> 1;
+        assign(form.inline());
+    }
+
+    /** What does not change. */
+    public ClusterForm form() {
+        return form;
+    }
+
+    /** Takes new endpoints; those with a known address keep their active requests. */
+    public void assign(AssignmentForm update) {
+        if (balancer != null && update.equals(assignment)) {
+            return;
+        }
+        assignment = update;
+        Map<String, Host> next = new LinkedHashMap<>();
+        for (EndpointForm endpoint : update.endpoints()) {
+            Host known = hosts.get(endpoint.address());
+            if (known == null) {
+                known = new Host(endpoint);
+            } else {
+                known.describedAs(endpoint);
+            }
+            next.put(endpoint.address(), known);
+        }
+        hosts = next;
+        rebalance(new ArrayList<>(next.values()));
+    }
+
+    /** A host for a request; null if there is none. Never call for ORIGINAL_DST. */
+    public @Nullable Host pick(LongSupplier draws) {
+        return hosts.isEmpty() || balancer == null ? null : balancer.pick(draws);
+    }
+
+    /** What {@link #pick} would give, without changing anything. */
+    public @Nullable Host peek(LongSupplier draws) {
+        return hosts.isEmpty() || balancer == null ? null : balancer.peek(draws);
+    }
+
+    /** How hosts are chosen, in words. */
+    public String describe() {
+        return balancer == null || form.discovery() == ClusterForm.Discovery.ORIGINAL_DST
+                ? "the original destination"
+                : balancer.describe() + ", " + hosts.size() + " hosts";
+    }
+
+    private void rebalance(List<Host> all) {
+        boolean nowWeighted = differ(all);
+        Balancer current = balancer;
+        if (current == null || nowWeighted != weighted) {
+            current = balancer(nowWeighted);
+        }
+        weighted = nowWeighted;
+        current.update(all);
+        balancer = current;
+    }
+
+    private Balancer balancer(boolean byWeight) {
+        ClusterForm.Policy policy = form.policy();
+        return switch (policy.algorithm()) {
+            case RANDOM, ORIGINAL_DST -> new RandomHost();
+            case ROUND_ROBIN -> byWeight ? new EarliestDeadline(0, start) : new RoundRobin(start);
+            case LEAST_REQUEST ->
+                    byWeight
+                            ? new EarliestDeadline(policy.activeRequestBias(), start)
+                            : new LeastRequest(policy.choices());
+        };
+    }
+
+    private static boolean differ(List<Host> all) {
+        for (Host host : all) {
+            if (host.endpoint().weight() != all.get(0).endpoint().weight()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

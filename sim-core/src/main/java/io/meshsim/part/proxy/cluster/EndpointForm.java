@@ -1,0 +1,16 @@
+package io.meshsim.part.proxy.cluster;
+
+/**
+ * One endpoint as the control plane describes it.
+ *
+ * @param hostname as given; empty if none
+ * @param workload the text under istio.workload in its metadata; empty if none
+ * @param weight at least 1
+ */
+public record EndpointForm(String ip, int port, String hostname, String workload, long weight) {
+
+    /** {@code ip:port}, which says which endpoint it is. */
+    public String address() {
+        return ip + ":" + port;
+    }
+}

@@ -1,0 +1,40 @@
+package io.meshsim.part.proxy.cluster;
+
+/** An endpoint as one proxy knows it: with the requests that are under way to it. */
+public final class Host {
+
+    private EndpointForm endpoint;
+    private int active;
+
+    Host(EndpointForm endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** What the control plane last said about it. */
+    public EndpointForm endpoint() {
+        return endpoint;
+    }
+
+    /** Requests under way. */
+    public int active() {
+        return active;
+    }
+
+    /** A request goes out to it. */
+    public void requestStarted() {
+        active++;
+    }
+
+    /** A request to it is over. */
+    public void requestFinished() {
+        if (active == 0) {
+            throw new IllegalStateException(
+                    "no request to " + endpoint.address() + " is under way");
+        }
+        active--;
+    }
+
+    void describedAs(EndpointForm update) {
+        endpoint = update;
+    }
+}

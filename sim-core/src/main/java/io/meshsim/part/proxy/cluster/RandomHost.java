@@ -1,0 +1,30 @@
+package io.meshsim.part.proxy.cluster;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Any host, all alike; weights do not count. Source: Envoy 1.34 random_lb.cc. */
+final class RandomHost implements Balancer {
+
+    private Host[] hosts = {};
+
+    @Override
+    public Host pick(LongSupplier draws) {
+        return hosts[(int) Long.remainderUnsigned(draws.getAsLong(), hosts.length)];
+    }
+
+    @Override
+    public Host peek(LongSupplier draws) {
+        return pick(draws);
+    }
+
+    @Override
+    public void update(List<Host> update) {
+        hosts = update.toArray(Host[]::new);
+    }
+
+    @Override
+    public String describe() {
+        return "RANDOM";
+    }
+}

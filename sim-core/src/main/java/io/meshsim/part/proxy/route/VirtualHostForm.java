@@ -1,0 +1,48 @@
+package io.meshsim.part.proxy.route;
+
+import io.envoyproxy.envoy.config.route.v3.VirtualHost;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A virtual host: routes in order, the first that matches counts. */
+public final class VirtualHostForm {
+
+    private final String name;
+    private final RouteForm[] routes;
+
+    VirtualHostForm(VirtualHost host) {
+        name = host.getName();
+        routes = host.getRoutesList().stream().map(RouteForm::new).toArray(RouteForm[]::new);
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** The route for a request; null if none matches. */
+    public @Nullable RouteForm route(RequestView request) {
+        for (RouteForm route : routes) {
+            if (route.matches(request)) {
+                return route;
+            }
+        }
+        return null;
+    }
+
+    /** Tells, for each route up to the one that matches, why not or why. */
+    public void explain(RequestView request, Consumer<String> lines) {
+        for (int i = 0; i < routes.length; i++) {
+            String route = "route " + (i + 1) + " of " + routes.length;
+            route += routes[i].name().isEmpty() ? "" : " " + routes[i].name();
+            Optional<String> lacking = routes[i].lacking(request);
+            if (lacking.isEmpty()) {
+                lines.accept(route + ": matches, " + routes[i]);
+                return;
+            }
+            lines.accept(route + ": no match, wants " + lacking.get());
+        }
+        lines.accept("no route of " + routes.length + " matches");
+    }
+}
