@@ -134,7 +134,7 @@ public final class Simulation {
         watchers.add(watcher);
     }
 
-    /** Ends {@link #runUntil} after the current event. */
+    /** Ends the run in progress, of whatever kind, after the current event. */
     public void stop() {
         stopped = true;
     }
@@ -170,10 +170,17 @@ public final class Simulation {
         }
     }
 
-    /** Runs until the condition holds after an event; false if the limit passed first. */
+    /**
+     * Runs until the condition holds after an event; false if the limit passed first, or if the run
+     * was stopped, with the clock where it was.
+     */
     public boolean runUntil(BooleanSupplier condition, long limitNanos) {
         long endNanos = SimTime.later(nowNanos, limitNanos);
+        stopped = false;
         while (!condition.getAsBoolean()) {
+            if (stopped) {
+                return false;
+            }
             if (queue.isEmpty() || queue.firstTimeNanos() > endNanos) {
                 nowNanos = endNanos;
                 return false;

@@ -33,11 +33,16 @@ public final class SimulationFailure extends RuntimeException {
             String event, long timeNanos, long seed, List<TraceRecord> last, Throwable cause) {
         StringBuilder text = new StringBuilder();
         text.append("event \"").append(event).append("\" failed at ");
-        text.append(SimTime.text(timeNanos)).append(": ").append(cause.getMessage());
+        text.append(SimTime.text(timeNanos)).append(": ").append(reason(cause));
         text.append("\n  seed  ").append(seed).append("\n  last events");
         for (TraceRecord happened : last) {
             text.append("\n    ").append(happened);
         }
         return text.toString();
+    }
+
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
     }
 }

@@ -10,8 +10,18 @@ public final class BucketHistogram {
     private double sum;
     private long count;
 
-    /** Buckets with the given upper bounds, in increasing order; one more takes the rest. */
+    /**
+     * Buckets with the given upper bounds; one more takes the rest.
+     *
+     * @throws IllegalArgumentException if the bounds do not increase
+     */
     public BucketHistogram(double... bounds) {
+        for (int i = 1; i < bounds.length; i++) {
+            if (!(bounds[i] > bounds[i - 1])) {
+                throw new IllegalArgumentException(
+                        "bound " + bounds[i] + " must be greater than " + bounds[i - 1]);
+            }
+        }
         this.bounds = bounds.clone();
         this.counts = new long[bounds.length + 1];
     }

@@ -11,8 +11,11 @@ public final class LatencyHistogram {
 
     private final Histogram histogram = new Histogram(MAX_NANOS, 3);
 
-    /** Adds one latency, which must not be negative. */
+    /** Adds one latency; throws IllegalArgumentException if it is negative. */
     public void record(long nanos) {
+        if (nanos < 0) {
+            throw new IllegalArgumentException("latency " + nanos + " ns must not be negative");
+        }
         histogram.recordValue(Math.min(nanos, MAX_NANOS));
     }
 

@@ -2,6 +2,7 @@ package io.meshsim.engine.trace;
 
 import io.meshsim.engine.random.Hash64;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ public final class Trace {
     private final List<TraceSink> sinks = new ArrayList<>();
     private final long[] kept = new long[KEPT * FIELDS];
     private final int[] keptNames = new int[KEPT * 3];
+    private long[] hashes = new long[64];
     private long count;
     private long digest = SALT;
 
@@ -42,6 +44,10 @@ public final class Trace {
         if (known != null) {
             return known;
         }
+        if (names.size() == hashes.length) {
+            hashes = Arrays.copyOf(hashes, names.size() * 2);
+        }
+        hashes[names.size()] = Hash64.of(name);
         numbers.put(name, names.size());
         names.add(name);
         return names.size() - 1;
@@ -96,12 +102,14 @@ public final class Trace {
         return last;
     }
 
+    /** Names count by their text, so that it does not matter who was interned first. */
     private void fold(long time, int actor, int what, int object, long value, long request) {
         long h = digest;
         h = (h ^ time) * 0xff51afd7ed558ccdL;
-        h = (h ^ (h >>> 32) ^ ((long) actor << 40) ^ ((long) what << 20) ^ object) * SALT;
+        h = (h ^ (h >>> 32) ^ hashes[actor]) * SALT;
+        h = (h ^ (h >>> 30) ^ hashes[what] ^ Long.rotateLeft(hashes[object], 21)) * SALT;
         h = (h ^ (h >>> 29) ^ value) * 0xc4ceb9fe1a85ec53L;
-        digest = h ^ (h >>> 32) ^ request;
+        digest = (h ^ (h >>> 32) ^ request) * SALT;
     }
 
     private void keep(long time, int actor, int what, int object, long value, long request) {

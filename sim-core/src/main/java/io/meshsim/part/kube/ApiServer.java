@@ -54,8 +54,8 @@ public final class ApiServer implements ResourceStore {
     }
 
     /**
-     * Adds or replaces a resource now; nothing is told if it equals the one there. A Service without
-     * an address gets one and keeps it.
+     * Adds or replaces a resource now; nothing is told if it equals the one there. A Service
+     * without an address gets one and keeps it.
      */
     @Override
     public void apply(Resource resource) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Writes for each service with a selector which addresses are behind it.
  *
  * <p>A change of a pod or service puts the service in line; its slices are worked out from what is
- * true when its turn comes and written {@code endpointSliceSync} later. What changes meanwhile makes
- * another round (Kubernetes 1.32, pkg/controller/endpointslice).
+ * true when its turn comes and written {@code endpointSliceSync} later. What changes meanwhile
+ * makes another round (Kubernetes 1.32, pkg/controller/endpointslice).
  */
 final class EndpointSliceController {
 

@@ -12,9 +12,9 @@ import java.util.Map;
 /**
  * Deletes the pods of unreachable nodes after their toleration, node by node.
  *
- * <p>One node each {@code nodeEvictionInterval}; if more than two nodes and at least 55 % of all are
- * not ready, ten times slower, and not at all with up to 50 nodes; if no node is ready, none, and
- * tolerations begin anew when one is. All nodes are one zone. Source: Kubernetes 1.32,
+ * <p>One node each {@code nodeEvictionInterval}; if more than two nodes and at least 55 % of all
+ * are not ready, ten times slower, and not at all with up to 50 nodes; if no node is ready, none,
+ * and tolerations begin anew when one is. All nodes are one zone. Source: Kubernetes 1.32,
  * pkg/controller/nodelifecycle, and kube-controller-manager's {@code --node-eviction-rate} 0.1,
  * {@code --secondary-node-eviction-rate} 0.01, {@code --unhealthy-zone-threshold} 0.55, {@code
  * --large-cluster-size-threshold} 50.

@@ -83,8 +83,8 @@ public final class Kube {
     /**
      * Whether nothing is pending: every watcher and controller is up to date, every node's Ready
      * condition is true to the machine, no eviction is due, and every pod on a node that can be
-     * reached is ready and known to be. Pods that no ready node has room for are not waited for, and
-     * nor are leases and monitor ticks.
+     * reached is ready and known to be. Pods that no ready node has room for are not waited for,
+     * and nor are leases and monitor ticks.
      */
     public boolean isSettled() {
         return api.isQuiet()

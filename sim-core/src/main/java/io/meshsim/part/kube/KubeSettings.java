@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param nodeMonitorGracePeriod how long a node may be silent before it is not ready; 50 s since
  *     1.32, 40 s before (kube-controller-manager {@code --node-monitor-grace-period},
  *     pkg/controller/nodelifecycle/config/v1alpha1/defaults.go)
- * @param leaseRenewInterval how often a kubelet renews its lease; 10 s, a quarter of
- *     {@code nodeLeaseDurationSeconds} 40 (pkg/kubelet/kubelet.go)
+ * @param leaseRenewInterval how often a kubelet renews its lease; 10 s, a quarter of {@code
+ *     nodeLeaseDurationSeconds} 40 (pkg/kubelet/kubelet.go)
  * @param unreachableToleration how long pods stay on a node that is not ready; 300 s (admission
  *     plugin DefaultTolerationSeconds)
  * @param nodeEvictionInterval least time between the evictions of two nodes; 10 s, that is

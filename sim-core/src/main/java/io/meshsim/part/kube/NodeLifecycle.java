@@ -14,11 +14,11 @@ import java.util.Map;
 /**
  * Judges nodes by their leases.
  *
- * <p>Each {@code nodeMonitorPeriod} it looks whether a lease was renewed since the last look. A node
- * whose last renewal was seen {@code nodeMonitorGracePeriod} ago is not ready, and its pods are not.
- * So a silent node is found out within grace plus period after its last renewal. Kubernetes asks for
- * strictly more than the grace period, by a clock that its own work moves on between two looks; here
- * looks are exact, so reaching it is enough. Source: Kubernetes 1.32,
+ * <p>Each {@code nodeMonitorPeriod} it looks whether a lease was renewed since the last look. A
+ * node whose last renewal was seen {@code nodeMonitorGracePeriod} ago is not ready, and its pods
+ * are not. So a silent node is found out within grace plus period after its last renewal.
+ * Kubernetes asks for strictly more than the grace period, by a clock that its own work moves on
+ * between two looks; here looks are exact, so reaching it is enough. Source: Kubernetes 1.32,
  * pkg/controller/nodelifecycle/node_lifecycle_controller.go, tryUpdateNodeHealth.
  */
 final class NodeLifecycle {

@@ -11,8 +11,9 @@ import java.util.Map;
  * Which pods of a Deployment go first: those without a node, without an address, not ready, on a
  * node with more of their kind, newest.
  *
- * <p>Source: Kubernetes 1.32, pkg/controller/controller_utils.go, ActivePodsWithRanks. There pods of
- * about the same age (same power of two) are told apart by a random identifier; here the newest goes.
+ * <p>Source: Kubernetes 1.32, pkg/controller/controller_utils.go, ActivePodsWithRanks. There pods
+ * of about the same age (same power of two) are told apart by a random identifier; here the newest
+ * goes.
  */
 final class ScaleDownOrder {
 

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Services by the first label of their selector, to find those of a pod without asking them all. */
+/**
+ * Services by the first label of their selector, to find those of a pod without asking them all.
+ */
 final class SelectorIndex {
 
     private record Label(String namespace, String name, String value) {}

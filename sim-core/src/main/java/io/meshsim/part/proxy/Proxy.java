@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An Envoy that decides from the messages it was sent, and from nothing else.
  *
- * <p>Draws come from the streams {@code ("proxy/POD", "route")}, one per request that reaches a filter
- * chain, {@code "lb"}, {@code "lb-start/CLUSTER"} and {@code "reconnect"}. Explanations draw from
- * streams of their own and change nothing.
+ * <p>Draws come from the streams {@code ("proxy/POD", "route")}, one per request that reaches a
+ * filter chain, {@code "lb"}, {@code "lb-start/CLUSTER"} and {@code "reconnect"}. Explanations draw
+ * from streams of their own and change nothing.
  */
 public final class Proxy {
 

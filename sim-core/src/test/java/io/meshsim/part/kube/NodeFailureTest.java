@@ -25,9 +25,7 @@ class NodeFailureTest {
 
     @ParameterizedTest
     @CsvSource({"50, 65", "40, 55"})
-    void
-            a_dead_node_is_not_ready_when_the_grace_period_has_passed_since_the_look_that_saw_its_lease(
-                    int grace, int notReady) {
+    void the_grace_period_counts_from_the_look_that_saw_the_last_lease(int grace, int notReady) {
         TestCluster cluster = twoPods(grace);
         cluster.sim.runUntilNanos(12 * SECOND);
 

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 /**
  * Hosts of different weights: each comes up again after 1 / weight, the earliest first.
  *
- * <p>The weight is read when a host comes up. For LEAST_REQUEST it is divided by (active + 1) to the
- * power of the bias. A new queue starts some picks into its cycle, elsewhere in each proxy.
+ * <p>The weight is read when a host comes up. For LEAST_REQUEST it is divided by (active + 1) to
+ * the power of the bias. A new queue starts some picks into its cycle, elsewhere in each proxy.
  *
  * <p>Source: Envoy 1.34 source/common/upstream/edf_scheduler.h and
  * source/extensions/load_balancing_policies/common/load_balancer_impl.cc.

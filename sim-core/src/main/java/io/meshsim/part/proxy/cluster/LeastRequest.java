@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 /**
  * The least busy of a few hosts drawn with replacement; the first drawn wins ties.
  *
- * <p>Source: Envoy 1.34 source/extensions/load_balancing_policies/least_request/least_request_lb.cc,
- * equal weights.
+ * <p>Source: Envoy 1.34
+ * source/extensions/load_balancing_policies/least_request/least_request_lb.cc, equal weights.
  */
 final class LeastRequest implements Balancer {
 

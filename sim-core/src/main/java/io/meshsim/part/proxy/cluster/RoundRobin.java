@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * One host after the other, from a start of its own in each proxy; the position outlives a change of
- * hosts.
+ * One host after the other, from a start of its own in each proxy; the position outlives a change
+ * of hosts.
  *
  * <p>Source: Envoy 1.34 source/extensions/load_balancing_policies/round_robin/round_robin_lb.h.
  */

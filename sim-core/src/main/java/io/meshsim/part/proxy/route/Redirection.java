@@ -8,8 +8,8 @@ import io.meshsim.part.proxy.admit.RejectedConfig;
 /**
  * Builds the Location of a redirect.
  *
- * <p>Source: Envoy 1.34 route_components.proto, RedirectAction, and
- * source/common/http/utility.cc, newUri.
+ * <p>Source: Envoy 1.34 route_components.proto, RedirectAction, and source/common/http/utility.cc,
+ * newUri.
  */
 public final class Redirection {
 

@@ -1,5 +1,6 @@
 /**
- * Route configurations in the form in which requests are matched: domains, routes in order, actions.
+ * Route configurations in the form in which requests are matched: domains, routes in order,
+ * actions.
  *
  * <p>Start at {@link io.meshsim.part.proxy.route.RouteTable}.
  */
