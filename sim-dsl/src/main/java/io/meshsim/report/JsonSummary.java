@@ -42,7 +42,13 @@ public final class JsonSummary {
         return PRETTY.toJson(tree(result, wallSeconds)) + "\n";
     }
 
-    /** The object; characters with a meaning in HTML are escaped when it is printed. */
+    /** All but the wall time, on one line; characters with a meaning in HTML are escaped. */
+    static String forHtml(RunResult result) {
+        JsonObject tree = tree(result, 0);
+        tree.remove("wallSeconds");
+        return COMPACT.toJson(tree);
+    }
+
     private static JsonObject tree(RunResult result, double wallSeconds) {
         JsonObject tree = new JsonObject();
         tree.addProperty("name", result.name());
