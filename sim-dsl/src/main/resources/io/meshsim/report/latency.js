@@ -2,7 +2,7 @@
 function latencySection() {
   if (run.latency.length === 0) return;
   const place = make('div', 'plot');
-  const lead = 'Requests from outside, by the second in which they were answered. '
+  const lead = 'Requests from outside, by the interval in which they were answered. '
       + 'Dashed lines mark changes.';
   section('Latency and failures over time', lead, place);
   let chart;
@@ -18,7 +18,7 @@ function latencyChart(place) {
   // An interval without answers has no latency; a gap says so, a zero would not.
   const millis = name => points.map(p => p.count > 0 ? p[name] / 1e6 : null);
   const data = [points.map(p => p.fromNanos / 1e9), millis('p50Nanos'), millis('p90Nanos'),
-      millis('p99Nanos'), points.map(p => p.failed)];
+      millis('p99Nanos'), points.map(p => p.failed > 0 ? p.failed : null)];
   const known = data.slice(1, 4).flat().filter(value => value > 0);
   const wide = known.length > 0 && Math.max(...known) > 50 * Math.min(...known);
   return new uPlot({
@@ -49,7 +49,8 @@ function latencySeries(name) {
 
 function failedSeries() {
   return {label: 'failed', scale: 'failed', stroke: colour('failed'), fill: colour('failed') + '55',
-      paths: uPlot.paths.bars({size: [0.8, 40]}), points: {show: false}};
+      paths: uPlot.paths.bars({size: [0.8, 40]}), points: {show: false},
+      value: (u, v, series, i) => i == null ? '–' : count(v || 0)};
 }
 
 function markChanges(u) {

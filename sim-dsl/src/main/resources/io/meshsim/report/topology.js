@@ -33,6 +33,10 @@ function topologyLayers(workloads, edges) {
     }
     if (!moved) break;
   }
+  // Whoever neither calls nor is called stands aside, in the last layer.
+  const busy = new Set(edges.flatMap(edge => [edge.from, edge.to]));
+  const last = Math.max(...depth.values());
+  workloads.filter(workload => !busy.has(workload.id)).forEach(idle => depth.set(idle.id, last));
   const used = [...new Set(depth.values())].sort((a, b) => a - b);
   const layers = used.map(d => workloads.filter(workload => depth.get(workload.id) === d));
   const height = new Map();
@@ -46,7 +50,7 @@ function topologyLayers(workloads, edges) {
   function callerHeight(workload, i) {
     const callers = edges.filter(edge => edge.to === workload.id && height.has(edge.from));
     const sum = callers.reduce((total, edge) => total + height.get(edge.from), 0);
-    return (callers.length ? sum / callers.length : 1) + i * 1e-6;
+    return (callers.length ? sum / callers.length : 2) + i * 1e-6;
   }
 }
 
@@ -72,7 +76,7 @@ function workloadLabel(workload) {
 }
 
 function drawTopology(graph, layers, picked) {
-  const box = 96;
+  const box = 104;
   const drawn = cytoscape({
     container: graph,
     elements: topologyElements(layers, Math.max(layers.length * 150, 700), graph.clientHeight),
@@ -83,7 +87,7 @@ function drawTopology(graph, layers, picked) {
     style: [
       {selector: 'node', style: {'shape': 'round-rectangle', 'width': box, 'height': 42,
         'label': 'data(label)', 'text-valign': 'center', 'text-wrap': 'wrap',
-        'text-max-width': box - 6, 'text-overflow-wrap': 'anywhere', 'font-size': 11,
+        'text-max-width': box - 6, 'text-overflow-wrap': 'anywhere', 'font-size': 10.5,
         'color': colour('ink'), 'background-color': colour('back'),
         'border-width': 1.5, 'border-color': colour('accent')}},
       {selector: 'node[kind="client"]', style: {'shape': 'ellipse', 'border-color': colour('soft')}},
