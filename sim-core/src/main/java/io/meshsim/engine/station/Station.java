@@ -43,6 +43,12 @@ public final class Station {
         }
     }
 
+    /** Forgets the jobs that wait; those in service are finished and reported. */
+    public void dropWaiting() {
+        waiting.clear();
+        queued.set(simulation.nowNanos(), 0);
+    }
+
     /** Servers at work. */
     public int busyServers() {
         return (int) busy.level();

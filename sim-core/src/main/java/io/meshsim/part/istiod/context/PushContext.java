@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All configuration at the moment of a push; what is derived from it is worked out on first use.
@@ -93,16 +92,6 @@ public final class PushContext {
         return virtualServices.stream()
                 .filter(service -> service.gateways().contains(gateway) && sees(client, service))
                 .toList();
-    }
-
-    /** The VirtualService of a host: the same host first, else the longest wildcard. */
-    public static @Nullable ResolvedVirtualService mostSpecific(
-            List<ResolvedVirtualService> inOrder, String hostname) {
-        HostTable<ResolvedVirtualService> table = new HostTable<>();
-        for (ResolvedVirtualService service : inOrder) {
-            service.hosts().forEach(host -> table.putIfAbsent(host, service));
-        }
-        return table.mostSpecific(hostname, service -> true);
     }
 
     RuleIndex rules() {

@@ -54,10 +54,11 @@ final class ScopeBuilder {
                 namespace + "/" + (sidecar == null ? "default-sidecar" : sidecar.meta().name()),
                 namespace,
                 listeners,
-                new ArrayList<>(services.values()),
+                services,
                 rules,
                 dependencies,
-                !registryOnly);
+                !registryOnly,
+                new Derived());
     }
 
     private static List<Sidecar.Egress> egress(@Nullable Sidecar sidecar) {

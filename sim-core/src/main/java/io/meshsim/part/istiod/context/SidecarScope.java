@@ -13,25 +13,37 @@ import org.jspecify.annotations.Nullable;
  * What the proxies of a namespace, or of one Sidecar, know of the mesh.
  *
  * @param name {@code namespace/name} of the Sidecar as it applies here, or {@code default-sidecar}
- * @param services everything reachable, each host once
+ * @param byHost every service that is reachable, by its host
  * @param rules the DestinationRule of each host that has one
  * @param dependencies the resources whose change concerns these proxies
  * @param allowAny whether unknown destinations are passed through
+ * @param derived what has been made from this scope
  */
 public record SidecarScope(
         String name,
         String namespace,
         List<EgressListener> listeners,
-        List<MeshService> services,
+        Map<String, MeshService> byHost,
         Map<String, MergedRule> rules,
         Set<ResourceKey> dependencies,
-        boolean allowAny) {
+        boolean allowAny,
+        Derived derived) {
 
     public SidecarScope {
         listeners = List.copyOf(listeners);
-        services = List.copyOf(services);
+        byHost = Collections.unmodifiableMap(new LinkedHashMap<>(byHost));
         rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         dependencies = Collections.unmodifiableSet(new LinkedHashSet<>(dependencies));
+    }
+
+    /** Every service that is reachable. */
+    public List<MeshService> services() {
+        return List.copyOf(byHost.values());
+    }
+
+    /** The reachable service of a host, or null. */
+    public @Nullable MeshService service(String hostname) {
+        return byHost.get(hostname);
     }
 
     /** The rule for a host, or null. */

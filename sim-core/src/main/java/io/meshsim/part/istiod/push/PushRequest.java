@@ -69,7 +69,7 @@ public record PushRequest(
         return new PushRequest(
                 keys,
                 newer.context,
-                newer.push,
+                Math.max(push, newer.push),
                 startNanos,
                 full || newer.full,
                 forced || newer.forced,

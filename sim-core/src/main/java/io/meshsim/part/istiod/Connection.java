@@ -1,0 +1,120 @@
+package io.meshsim.part.istiod;
+
+import io.meshsim.part.istiod.push.PushRequest;
+import io.meshsim.xds.ProxyNode;
+import io.meshsim.xds.XdsClient;
+import io.meshsim.xds.XdsRequest;
+import io.meshsim.xds.XdsType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One stream: what its client asked for, what waits for it, and what it is busy with. */
+final class Connection {
+
+    private final int id;
+    private final ProxyNode node;
+    private final XdsClient client;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Deque<XdsRequest> inbox = new ArrayDeque<>();
+    private final int tracePod;
+    private final Map<XdsType, Integer> traceSends = new EnumMap<>(XdsType.class);
+    private @Nullable ProxyState state;
+    private @Nullable PushRequest waitingPush;
+    private @Nullable Delivery delivery;
+    private boolean closed;
+    private boolean requestFirst = true;
+    private long responses;
+
+    Connection(int id, ProxyNode node, XdsClient client, IstiodTrace trace) {
+        this.id = id;
+        this.node = node;
+        this.client = client;
+        this.tracePod = trace.name(node.pod());
+        for (XdsType type : XdsType.values()) {
+            traceSends.put(type, trace.name(node.pod() + " " + type));
+        }
+    }
+
+    int id() {
+        return id;
+    }
+
+    ProxyNode node() {
+        return node;
+    }
+
+    String pod() {
+        return node.pod();
+    }
+
+    XdsClient client() {
+        return client;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    Deque<XdsRequest> inbox() {
+        return inbox;
+    }
+
+    int tracePod() {
+        return tracePod;
+    }
+
+    int traceSend(XdsType type) {
+        return traceSends.getOrDefault(type, tracePod);
+    }
+
+    /** Null until the first request. */
+    @Nullable ProxyState state() {
+        return state;
+    }
+
+    void initialise(ProxyState initial) {
+        state = initial;
+    }
+
+    @Nullable PushRequest waitingPush() {
+        return waitingPush;
+    }
+
+    void offer(@Nullable PushRequest push) {
+        waitingPush = push;
+    }
+
+    @Nullable Delivery delivery() {
+        return delivery;
+    }
+
+    void begin(@Nullable Delivery next) {
+        delivery = next;
+    }
+
+    /** Whether the loop looks for a request now, before it would take a push. */
+    boolean takesRequestFirst() {
+        return requestFirst;
+    }
+
+    void chooseNext(boolean lookForRequest) {
+        requestFirst = lookForRequest;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void close() {
+        closed = true;
+        inbox.clear();
+    }
+
+    /** A nonce that no other response has. */
+    String nextNonce(String version) {
+        return version + "/" + id + "-" + ++responses;
+    }
+}

@@ -1,0 +1,240 @@
+package io.meshsim.part.istiod;
+
+import io.meshsim.config.Change;
+import io.meshsim.config.Pod;
+import io.meshsim.config.ResourceStore;
+import io.meshsim.cost.IstiodCosts;
+import io.meshsim.engine.Event;
+import io.meshsim.engine.Simulation;
+import io.meshsim.engine.stat.Metrics;
+import io.meshsim.engine.station.Station;
+import io.meshsim.engine.time.SimTime;
+import io.meshsim.part.istiod.context.PushContext;
+import io.meshsim.part.istiod.generate.Generator;
+import io.meshsim.part.istiod.generate.ResourcePool;
+import io.meshsim.part.istiod.push.Debouncer;
+import io.meshsim.part.istiod.push.PushRequest;
+import io.meshsim.part.istiod.push.Reason;
+import io.meshsim.part.istiod.registry.Registry;
+import io.meshsim.xds.ProxyNode;
+import io.meshsim.xds.PushObserver;
+import io.meshsim.xds.PushObserver.Cause;
+import io.meshsim.xds.XdsClient;
+import io.meshsim.xds.XdsRequest;
+import io.meshsim.xds.XdsResource;
+import io.meshsim.xds.XdsServer;
+import io.meshsim.xds.XdsStream;
+import io.meshsim.xds.XdsType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Istio's control plane: hears of changes, debounces them, and pushes to every proxy what concerns
+ * it.
+ *
+ * <p>Streams are state of the world, as they are with ISTIO_DELTA_XDS=false.
+ *
+ * <p>Source: Istio 1.30 pilot/pkg/xds.
+ */
+public final class Istiod implements XdsServer {
+
+    private enum Phase {
+        NOT_STARTED,
+        STARTING,
+        READY,
+        CRASHED
+    }
+
+    /** A stream that was refused. */
+    private static final XdsStream CLOSED =
+            new XdsStream() {
+                @Override
+                public void request(XdsRequest request) {}
+
+                @Override
+                public void close() {}
+            };
+
+    private final Simulation simulation;
+    private final ResourceStore store;
+    private final IstiodMetrics metrics;
+    private final IstiodTrace trace;
+    private final Parts parts;
+    private final Registry registry;
+    private final Debouncer debouncer;
+    private final Pusher pusher;
+    private final Connections connections;
+    private final Event started;
+    private Phase phase = Phase.NOT_STARTED;
+    private long listedNanos;
+    private int starts;
+    private @Nullable PushContext current;
+
+    /** Not started: refuses streams. */
+    public Istiod(
+            Simulation simulation,
+            IstiodSettings settings,
+            IstiodCosts costs,
+            ResourceStore store,
+            Metrics metrics,
+            PushObserver observer) {
+        this.simulation = simulation;
+        this.store = store;
+        this.metrics = new IstiodMetrics(metrics, this::connections);
+        this.trace = new IstiodTrace(simulation.trace());
+        Station cpu = new Station(simulation, "istiod.cpu", settings.cpus());
+        Generator generator = new Generator(new ResourcePool());
+        this.parts = new Parts(simulation, costs, cpu, generator, observer, this.metrics, trace);
+        this.registry = new Registry(store, new Updates());
+        this.pusher = new Pusher(parts, registry, this::enqueueAll);
+        this.connections =
+                new Connections(parts, registry, settings.effectivePushThrottle(), pusher::context);
+        this.debouncer =
+                new Debouncer(
+                        simulation,
+                        SimTime.nanos(settings.debounceAfter()),
+                        SimTime.nanos(settings.debounceMax()),
+                        settings.enableEdsDebounce(),
+                        pusher);
+        this.started = simulation.event("istiod.started", this::becomeReady);
+    }
+
+    /** Reads the cluster and watches it; streams are taken once the first context is built. */
+    public void start() {
+        if (phase != Phase.NOT_STARTED) {
+            throw new IllegalStateException("istiod has been started");
+        }
+        store.watch("istiod", Registry.KINDS, this::changed);
+        list();
+    }
+
+    @Override
+    public XdsStream open(ProxyNode node, XdsClient client) {
+        if (phase != Phase.READY) {
+            simulation.after(
+                    0, "istiod refuses " + node.pod(), () -> client.onClosed("unavailable"));
+            return CLOSED;
+        }
+        return connections.open(node, client);
+    }
+
+    /** The process dies: streams end, what waited is lost. Nothing happens if it is down. */
+    public void crash() {
+        if (phase == Phase.CRASHED || phase == Phase.NOT_STARTED) {
+            return;
+        }
+        phase = Phase.CRASHED;
+        starts++;
+        trace.record(trace.crash, 0, connections.connected());
+        debouncer.reset();
+        pusher.reset();
+        connections.closeAll("unavailable");
+        parts.cpu().dropWaiting();
+    }
+
+    /** Comes back after a crash and reads everything anew. Nothing happens if it is up. */
+    public void restart() {
+        if (phase == Phase.CRASHED) {
+            trace.record(trace.restart, 0, 0);
+            list();
+        }
+    }
+
+    /** Whether there is nothing to do: no debounce, no push, no queue, no busy stream. */
+    public boolean isQuiet() {
+        return phase != Phase.STARTING && debouncer.isQuiet() && connections.isQuiet();
+    }
+
+    /** Whether it takes streams. */
+    public boolean isReady() {
+        return phase == Phase.READY;
+    }
+
+    /** Proxies that are connected. */
+    public int connections() {
+        return connections.connected();
+    }
+
+    /** Its CPUs. */
+    public Station cpu() {
+        return parts.cpu();
+    }
+
+    /** The version of the newest push context; empty before the first. */
+    public String version() {
+        return pusher.context().version();
+    }
+
+    /**
+     * What a proxy would hold if all that istiod has heard of were pushed: for checks. Costs no
+     * simulated time.
+     *
+     * @param names resources wanted; ignored for wildcard types
+     */
+    public List<XdsResource> desired(ProxyNode node, XdsType type, List<String> names) {
+        PushContext now = current;
+        if (now == null) {
+            now = new PushContext("now", registry.snapshot());
+            current = now;
+        }
+        return parts.generator().generate(type, new ProxyState(node, registry, now).view(), names);
+    }
+
+    private void list() {
+        phase = Phase.STARTING;
+        current = null;
+        starts++;
+        listedNanos = simulation.nowNanos();
+        registry.list(listedNanos);
+        parts.cpu().submit(parts.costs().contextNanos(registry.services()), started, starts);
+    }
+
+    private void becomeReady(int start) {
+        if (start == starts && phase == Phase.STARTING) {
+            pusher.renew(registry.snapshot());
+            metrics.contextBuilt(simulation.nowNanos() - listedNanos, registry.services());
+            phase = Phase.READY;
+        }
+    }
+
+    private int enqueueAll(PushRequest request) {
+        return connections.enqueueAll(request);
+    }
+
+    /** What was written before the last listing is in it. */
+    private void changed(Change change) {
+        boolean isUp = phase == Phase.READY || phase == Phase.STARTING;
+        if (isUp && change.writtenAtNanos() >= listedNanos) {
+            current = null;
+            registry.changed(change);
+        }
+    }
+
+    private final class Updates implements Registry.Listener {
+
+        @Override
+        public void update(PushRequest request, Change cause) {
+            metrics.inbound("config");
+            trace.record(trace.update, trace.name(cause.key().toString()), 0);
+            Cause seen = new Cause(cause.key(), cause.writtenAtNanos(), simulation.nowNanos());
+            debouncer.update(request, List.of(seen));
+        }
+
+        @Override
+        public void proxyChanged(Pod pod) {
+            ProxyState state = connections.stateOf(pod.ip());
+            if (state != null) {
+                state.relabel(pod.meta().labels());
+                PushContext context = pusher.context();
+                connections.enqueue(
+                        pod.ip(),
+                        PushRequest.forced(Reason.PROXY).queued(context, 0, simulation.nowNanos()));
+            }
+        }
+
+        @Override
+        public void inbound(String type) {
+            metrics.inbound(type);
+        }
+    }
+}

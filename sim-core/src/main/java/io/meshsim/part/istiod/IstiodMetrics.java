@@ -1,0 +1,81 @@
+package io.meshsim.part.istiod;
+
+import io.meshsim.engine.stat.Metrics;
+import io.meshsim.engine.time.SimTime;
+import io.meshsim.part.istiod.push.Reason;
+import io.meshsim.xds.XdsType;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntSupplier;
+
+/**
+ * Istiod's metrics under Istio's names, with its labels and buckets.
+ *
+ * <p>Source: Istio 1.30 pilot/pkg/xds/monitoring.go, pkg/xds/monitoring.go.
+ */
+final class IstiodMetrics {
+
+    private static final String VERSION = "1.30.3";
+    private static final double[] SHORT = {.01, .1, 1, 3, 5, 10, 20, 30};
+    private static final double[] CONTEXT = {.01, .1, .5, 1, 3, 5};
+    private static final double[] LONG = {.1, .5, 1, 3, 5, 10, 20, 30};
+    private static final double[] BYTES = {1, 1e4, 1e6, 4e6, 1e7, 4e7};
+
+    private final Metrics metrics;
+    private int services;
+
+    IstiodMetrics(Metrics metrics, IntSupplier connections) {
+        this.metrics = metrics;
+        metrics.gauge("pilot_xds", connections::getAsInt, "version", VERSION);
+        metrics.gauge("pilot_services", () -> services);
+    }
+
+    void inbound(String type) {
+        metrics.counter("pilot_inbound_updates", "type", type).increment();
+    }
+
+    void debounced(long nanos) {
+        observe("pilot_debounce_time", SHORT, nanos);
+    }
+
+    void contextBuilt(long nanos, int known) {
+        observe("pilot_pushcontext_init_seconds", CONTEXT, nanos);
+        services = known;
+    }
+
+    void dequeued(Map<Reason, Integer> reasons, long waitedNanos) {
+        reasons.forEach(
+                (reason, count) ->
+                        metrics.counter("pilot_push_triggers", "type", reason.text()).add(count));
+        observe("pilot_proxy_queue_time", LONG, waitedNanos);
+    }
+
+    void converged(long nanos) {
+        observe("pilot_proxy_convergence_time", LONG, nanos);
+    }
+
+    void sent(XdsType type, long bytes, long sendNanos, long pushNanos) {
+        metrics.counter("pilot_xds_pushes", "type", text(type)).increment();
+        metrics.histogram("pilot_xds_config_size_bytes", BYTES, "type", type.typeUrl())
+                .observe((double) bytes);
+        observe("pilot_xds_send_time", SHORT, sendNanos);
+        metrics.histogram("pilot_xds_push_time", SHORT, "type", text(type))
+                .observe(SimTime.seconds(pushNanos));
+    }
+
+    void rejected(XdsType type) {
+        metrics.counter("pilot_total_xds_rejects", "type", text(type)).increment();
+    }
+
+    void expiredNonce(XdsType type) {
+        metrics.counter("pilot_xds_expired_nonce", "type", text(type)).increment();
+    }
+
+    private void observe(String name, double[] bounds, long nanos) {
+        metrics.histogram(name, bounds).observe(SimTime.seconds(nanos));
+    }
+
+    private static String text(XdsType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,52 @@
+package io.meshsim.part.istiod;
+
+import io.meshsim.engine.trace.Trace;
+
+/** What istiod writes into the trace; the names are interned once. */
+final class IstiodTrace {
+
+    private final Trace trace;
+    private final int actor;
+    final int update;
+    final int pushStart;
+    final int pushContext;
+    final int pushDequeue;
+    final int pushSkip;
+    final int pushSend;
+    final int pushDone;
+    final int ack;
+    final int nack;
+    final int stale;
+    final int connect;
+    final int disconnect;
+    final int crash;
+    final int restart;
+
+    IstiodTrace(Trace trace) {
+        this.trace = trace;
+        this.actor = trace.name("istiod");
+        this.update = trace.name("update");
+        this.pushStart = trace.name("push.start");
+        this.pushContext = trace.name("push.context");
+        this.pushDequeue = trace.name("push.dequeue");
+        this.pushSkip = trace.name("push.skip");
+        this.pushSend = trace.name("push.send");
+        this.pushDone = trace.name("push.done");
+        this.ack = trace.name("ack");
+        this.nack = trace.name("nack");
+        this.stale = trace.name("stale");
+        this.connect = trace.name("connect");
+        this.disconnect = trace.name("disconnect");
+        this.crash = trace.name("crash");
+        this.restart = trace.name("restart");
+    }
+
+    /** The number of a name that is used as an object. */
+    int name(String text) {
+        return trace.name(text);
+    }
+
+    void record(int what, int object, long value) {
+        trace.record(actor, what, object, value);
+    }
+}

@@ -1,0 +1,186 @@
+package io.meshsim.part.istiod;
+
+import io.meshsim.config.Gateway;
+import io.meshsim.config.Kind;
+import io.meshsim.config.Labels;
+import io.meshsim.config.ResourceKey;
+import io.meshsim.part.istiod.context.MergedRule;
+import io.meshsim.part.istiod.context.PushContext;
+import io.meshsim.part.istiod.context.ServiceTarget;
+import io.meshsim.part.istiod.context.SidecarScope;
+import io.meshsim.part.istiod.generate.ClusterName;
+import io.meshsim.part.istiod.generate.ProxyView;
+import io.meshsim.part.istiod.push.PushRequest;
+import io.meshsim.part.istiod.registry.Registry;
+import io.meshsim.xds.ProxyNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What istiod keeps of a connected proxy, and what concerns it.
+ *
+ * <p>Full pushes bring it up to date; incremental ones leave it as it is. The scope before the last
+ * one still counts when relevance is decided, so that what a proxy no longer depends on is pushed
+ * to it once more.
+ *
+ * <p>Source: Istio 1.30 pilot/pkg/xds/ads.go (computeProxyState), proxy_dependencies.go.
+ */
+final class ProxyState {
+
+    private final Registry registry;
+    private ProxyNode node;
+    private PushContext context;
+    private SidecarScope scope;
+    private @Nullable SidecarScope previousScope;
+    private PushContext scopeContext;
+    private List<ServiceTarget> targets;
+    private List<Gateway> gateways;
+
+    ProxyState(ProxyNode node, Registry registry, PushContext context) {
+        this.node = node;
+        this.registry = registry;
+        this.context = context;
+        this.scopeContext = context;
+        this.scope = context.scopeOf(node);
+        this.targets = findTargets();
+        this.gateways = findGateways();
+    }
+
+    ProxyView view() {
+        return new ProxyView(node, context, scope, targets, gateways, registry.endpoints());
+    }
+
+    PushContext context() {
+        return context;
+    }
+
+    /** The pod has other labels. */
+    void relabel(Labels labels) {
+        node =
+                new ProxyNode(
+                        node.id(),
+                        node.role(),
+                        node.namespace(),
+                        node.pod(),
+                        node.ip(),
+                        node.serviceAccount(),
+                        node.node(),
+                        labels);
+    }
+
+    /** Brings it up to date with a full push. */
+    void update(PushRequest request, PushContext newest) {
+        context = newest;
+        boolean ownServices =
+                request.forced() || request.updated().stream().anyMatch(this::isServiceBeside);
+        if (ownServices) {
+            targets = findTargets();
+        }
+        if (request.forced() || PushRules.changesScope(request.updated())) {
+            renewScope();
+        }
+        boolean gatewayChanged =
+                request.updated().stream().anyMatch(key -> key.kind() == Kind.GATEWAY);
+        if (ownServices || gatewayChanged) {
+            gateways = findGateways();
+        }
+    }
+
+    /** Before a client's request is answered: everything must be of one context. */
+    void alignScope() {
+        if (scopeContext != context) {
+            targets = findTargets();
+            gateways = findGateways();
+            renewScope();
+        }
+    }
+
+    /** The keys of a request that concern this proxy. */
+    Set<ResourceKey> relevant(PushRequest request) {
+        Set<ResourceKey> kept = new LinkedHashSet<>();
+        for (ResourceKey key : request.updated()) {
+            if (concerns(key) || isOwnService(key)) {
+                kept.add(key);
+            }
+        }
+        return kept;
+    }
+
+    /** Of watched clusters, those whose service or rule is among the keys. */
+    Set<String> affectedClusters(Iterable<String> watched, Set<ResourceKey> keys) {
+        Set<String> affected = new LinkedHashSet<>();
+        for (String cluster : watched) {
+            ClusterName name = ClusterName.parse(cluster);
+            if (name != null && isAffected(name.host(), keys)) {
+                affected.add(cluster);
+            }
+        }
+        return affected;
+    }
+
+    private boolean isAffected(String host, Set<ResourceKey> keys) {
+        for (ResourceKey key : keys) {
+            if (key.kind() == Kind.SERVICE && key.name().equals(host)) {
+                return true;
+            }
+            if (key.kind() == Kind.DESTINATION_RULE
+                    && (hasSource(scope, host, key) || hasSource(previousScope, host, key))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasSource(@Nullable SidecarScope some, String host, ResourceKey source) {
+        MergedRule rule = some == null ? null : some.rule(host);
+        return rule != null && rule.sources().contains(source);
+    }
+
+    private boolean concerns(ResourceKey key) {
+        if (node.role() == ProxyNode.Role.SIDECAR) {
+            return key.kind() != Kind.GATEWAY && isInScope(key);
+        }
+        return switch (key.kind()) {
+            case SIDECAR -> false;
+            case SERVICE -> isInScope(key);
+            default -> true;
+        };
+    }
+
+    private boolean isInScope(ResourceKey key) {
+        return scope.dependsOn(key) || (previousScope != null && previousScope.dependsOn(key));
+    }
+
+    private boolean isOwnService(ResourceKey key) {
+        return key.kind() == Kind.SERVICE
+                && targets.stream().anyMatch(target -> target.service().key().equals(key));
+    }
+
+    private boolean isServiceBeside(ResourceKey key) {
+        return key.kind() == Kind.SERVICE && key.namespace().equals(node.namespace());
+    }
+
+    private void renewScope() {
+        SidecarScope renewed = context.scopeOf(node);
+        scopeContext = context;
+        if (!Objects.equals(renewed, scope)) {
+            previousScope = scope;
+            scope = renewed;
+        }
+    }
+
+    private List<ServiceTarget> findTargets() {
+        return ServiceTarget.of(
+                context,
+                node.namespace(),
+                node.labels(),
+                registry.portsOf(node.namespace(), node.pod()));
+    }
+
+    private List<Gateway> findGateways() {
+        return node.role() == ProxyNode.Role.ROUTER ? context.gatewaysOf(node.labels()) : List.of();
+    }
+}

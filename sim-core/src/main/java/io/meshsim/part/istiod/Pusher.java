@@ -1,0 +1,106 @@
+package io.meshsim.part.istiod;
+
+import io.meshsim.engine.Event;
+import io.meshsim.engine.Simulation;
+import io.meshsim.part.istiod.context.PushContext;
+import io.meshsim.part.istiod.push.Batch;
+import io.meshsim.part.istiod.push.Debouncer;
+import io.meshsim.part.istiod.push.PushRequest;
+import io.meshsim.part.istiod.registry.Registry;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a batch of updates into a push: a new push context if it is full, then a request for every
+ * proxy. It is over when all are queued, not when they have been served.
+ *
+ * <p>Source: Istio 1.30 pilot/pkg/xds/discovery.go (Push).
+ */
+final class Pusher implements Debouncer.Pusher {
+
+    private record Running(
+            PushRequest request,
+            PushContext.@Nullable Config config,
+            long startNanos,
+            long firstUpdateNanos,
+            Runnable onDone) {}
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final Parts parts;
+    private final Simulation simulation;
+    private final Registry registry;
+    private final ToIntFunction<PushRequest> enqueueAll;
+    private final Event ready;
+    private final Map<Integer, Running> running = new TreeMap<>();
+    private PushContext context;
+    private int pushes;
+    private int versions;
+
+    Pusher(Parts parts, Registry registry, ToIntFunction<PushRequest> enqueueAll) {
+        this.parts = parts;
+        this.simulation = parts.simulation();
+        this.registry = registry;
+        this.enqueueAll = enqueueAll;
+        this.ready = simulation.event("istiod.context", this::ready);
+        this.context = new PushContext("", registry.snapshot());
+    }
+
+    /** The newest context. */
+    PushContext context() {
+        return context;
+    }
+
+    /** A context of what the registry holds now, with the next version. */
+    PushContext renew(PushContext.Config config) {
+        context = new PushContext(nextVersion(), config);
+        return context;
+    }
+
+    /** Forgets the pushes that run. */
+    void reset() {
+        running.clear();
+    }
+
+    @Override
+    public void push(Batch batch, long firstUpdateNanos, Runnable onDone) {
+        PushRequest request = batch.request();
+        int number = ++pushes;
+        parts.trace().record(parts.trace().pushStart, 0, batch.updates());
+        parts.observer().pushStarted(number, request.full(), batch.updates(), batch.causes());
+        PushContext.Config config = request.full() ? registry.snapshot() : null;
+        long nowNanos = simulation.nowNanos();
+        running.put(number, new Running(request, config, nowNanos, firstUpdateNanos, onDone));
+        if (config == null) {
+            ready.after(0, number);
+        } else {
+            parts.cpu().submit(parts.costs().contextNanos(config.services().size()), ready, number);
+        }
+    }
+
+    private void ready(int number) {
+        Running push = running.remove(number);
+        if (push == null) {
+            return;
+        }
+        long nowNanos = simulation.nowNanos();
+        if (push.config() != null) {
+            renew(push.config());
+            parts.metrics()
+                    .contextBuilt(nowNanos - push.startNanos(), push.config().services().size());
+            parts.trace().record(parts.trace().pushContext, 0, number);
+        }
+        int proxies = enqueueAll.applyAsInt(push.request().queued(context, number, nowNanos));
+        parts.observer().contextReady(number, proxies);
+        parts.metrics().debounced(nowNanos - push.firstUpdateNanos());
+        push.onDone().run();
+    }
+
+    private String nextVersion() {
+        versions++;
+        return Instant.ofEpochSecond(simulation.nowNanos() / NANOS_PER_SECOND) + "/" + versions;
+    }
+}

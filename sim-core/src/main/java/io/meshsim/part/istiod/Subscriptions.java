@@ -1,0 +1,96 @@
+package io.meshsim.part.istiod;
+
+import io.meshsim.xds.XdsRequest;
+import io.meshsim.xds.XdsType;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stream watches, and what a request on it means, state of the world.
+ *
+ * <p>Source: Istio 1.30 pkg/xds/server.go (ShouldRespond).
+ */
+final class Subscriptions {
+
+    /** What a request was. */
+    enum Meaning {
+        NACK,
+        UNSUBSCRIBE,
+        SUBSCRIBE,
+        STALE,
+        ACK
+    }
+
+    /**
+     * What to do.
+     *
+     * @param answer whether to send something
+     * @param names of the resources to send, if it is no wildcard type
+     */
+    record Verdict(Meaning meaning, boolean answer, Set<String> names) {
+
+        Verdict {
+            names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
+        }
+    }
+
+    private static final Set<String> NO_NAMES = new LinkedHashSet<>();
+
+    private final Map<XdsType, Watch> watches = new EnumMap<>(XdsType.class);
+
+    @Nullable Watch watch(XdsType type) {
+        return watches.get(type);
+    }
+
+    Verdict take(XdsRequest request) {
+        if (request.error() != null) {
+            return new Verdict(Meaning.NACK, false, NO_NAMES);
+        }
+        XdsType type = request.type();
+        if (request.names().isEmpty() && !type.isWildcard()) {
+            watches.remove(type);
+            return new Verdict(Meaning.UNSUBSCRIBE, false, NO_NAMES);
+        }
+        Watch watch = watches.get(type);
+        if (request.nonce().isEmpty() || watch == null) {
+            return subscribe(request);
+        }
+        if (!request.nonce().equals(watch.nonceSent())) {
+            return new Verdict(Meaning.STALE, false, NO_NAMES);
+        }
+        return acknowledged(request, watch);
+    }
+
+    private Verdict subscribe(XdsRequest request) {
+        Watch watch = new Watch(request.names());
+        watches.put(request.type(), watch);
+        Watch endpoints = watches.get(XdsType.EDS);
+        if (request.type() == XdsType.CDS && endpoints != null) {
+            endpoints.setAlwaysRespond();
+        }
+        return new Verdict(Meaning.SUBSCRIBE, true, watch.names());
+    }
+
+    private static Verdict acknowledged(XdsRequest request, Watch watch) {
+        Set<String> added = new LinkedHashSet<>(request.names());
+        added.removeAll(watch.names());
+        boolean removed = !new LinkedHashSet<>(request.names()).containsAll(watch.names());
+        watch.setNames(request.names());
+        if (watch.takeAlwaysRespond()) {
+            return new Verdict(Meaning.ACK, true, watch.names());
+        }
+        boolean changed = !added.isEmpty() || removed;
+        boolean onlyRemovals = added.isEmpty() && !request.type().isWildcard();
+        return new Verdict(Meaning.ACK, changed && !onlyRemovals, added);
+    }
+
+    /** Watched types in the order in which they are pushed. */
+    List<XdsType> types() {
+        return List.copyOf(watches.keySet());
+    }
+}

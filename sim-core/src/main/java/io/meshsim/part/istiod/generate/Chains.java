@@ -1,0 +1,114 @@
+package io.meshsim.part.istiod.generate;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.BoolValue;
+import com.google.protobuf.Message;
+import com.google.protobuf.UInt32Value;
+import io.envoyproxy.envoy.config.listener.v3.Filter;
+import io.envoyproxy.envoy.config.listener.v3.FilterChain;
+import io.envoyproxy.envoy.config.listener.v3.FilterChainMatch;
+import io.envoyproxy.envoy.config.listener.v3.ListenerFilter;
+import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
+import io.envoyproxy.envoy.config.route.v3.VirtualHost;
+import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
+import io.envoyproxy.envoy.extensions.filters.listener.http_inspector.v3.HttpInspector;
+import io.envoyproxy.envoy.extensions.filters.listener.original_dst.v3.OriginalDst;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.Rds;
+import io.envoyproxy.envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy;
+import java.util.List;
+
+/** Filter chains and the filters in them, as Istio 1.30 writes them. */
+final class Chains {
+
+    /** What a plain-text HTTP connection looks like to the inspector. */
+    private static final List<String> PLAIN_HTTP = List.of("http/1.1", "h2c");
+
+    private Chains() {}
+
+    /** A chain that reads HTTP and takes its routes from RDS. */
+    static FilterChain rds(String statPrefix, String routeName) {
+        return chain(
+                "",
+                connectionManager(statPrefix)
+                        .setRds(
+                                Rds.newBuilder()
+                                        .setConfigSource(Sources.ads())
+                                        .setRouteConfigName(routeName))
+                        .build());
+    }
+
+    /** A chain that reads HTTP and sends all of it to one cluster. */
+    static FilterChain inbound(String name, String statPrefix, String cluster, int servicePort) {
+        VirtualHost host =
+                VirtualHost.newBuilder()
+                        .setName("inbound|http|" + servicePort)
+                        .addDomains("*")
+                        .addRoutes(RouteActions.toCluster("default", cluster))
+                        .build();
+        RouteConfiguration routes =
+                RouteConfiguration.newBuilder()
+                        .setName(cluster)
+                        .addVirtualHosts(host)
+                        .setValidateClusters(BoolValue.of(false))
+                        .build();
+        return chain(name, connectionManager(statPrefix).setRouteConfig(routes).build());
+    }
+
+    /** A chain that passes bytes to a cluster. */
+    static FilterChain tcp(String name, String cluster) {
+        TcpProxy proxy = TcpProxy.newBuilder().setStatPrefix(cluster).setCluster(cluster).build();
+        return chain(name, "envoy.filters.network.tcp_proxy", proxy);
+    }
+
+    /** The same chain, only for connections that speak HTTP in plain text. */
+    static FilterChain ifPlainHttp(FilterChain chain) {
+        FilterChainMatch.Builder match = chain.getFilterChainMatch().toBuilder();
+        return chain.toBuilder()
+                .setFilterChainMatch(
+                        match.setTransportProtocol("raw_buffer")
+                                .addAllApplicationProtocols(PLAIN_HTTP))
+                .build();
+    }
+
+    /** The same chain, only for connections to a port. */
+    static FilterChain ifPort(FilterChain chain, int port) {
+        FilterChainMatch.Builder match = chain.getFilterChainMatch().toBuilder();
+        return chain.toBuilder()
+                .setFilterChainMatch(match.setDestinationPort(UInt32Value.of(port)))
+                .build();
+    }
+
+    static ListenerFilter httpInspector() {
+        return filter("envoy.filters.listener.http_inspector", HttpInspector.newBuilder().build());
+    }
+
+    static ListenerFilter originalDestination() {
+        return filter("envoy.filters.listener.original_dst", OriginalDst.newBuilder().build());
+    }
+
+    private static HttpConnectionManager.Builder connectionManager(String statPrefix) {
+        return HttpConnectionManager.newBuilder()
+                .setStatPrefix(statPrefix)
+                .addHttpFilters(
+                        HttpFilter.newBuilder()
+                                .setName("envoy.filters.http.router")
+                                .setTypedConfig(Any.pack(Router.getDefaultInstance())));
+    }
+
+    private static FilterChain chain(String name, HttpConnectionManager manager) {
+        return chain(name, "envoy.filters.network.http_connection_manager", manager);
+    }
+
+    private static FilterChain chain(String name, String filter, Message config) {
+        return FilterChain.newBuilder()
+                .setName(name)
+                .addFilters(Filter.newBuilder().setName(filter).setTypedConfig(Any.pack(config)))
+                .build();
+    }
+
+    private static ListenerFilter filter(String name, Message config) {
+        return ListenerFilter.newBuilder().setName(name).setTypedConfig(Any.pack(config)).build();
+    }
+}

@@ -1,0 +1,143 @@
+package io.meshsim.part.istiod.generate;
+
+import com.google.protobuf.Duration;
+import com.google.protobuf.ListValue;
+import com.google.protobuf.Struct;
+import com.google.protobuf.UInt32Value;
+import com.google.protobuf.Value;
+import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.config.core.v3.Address;
+import io.envoyproxy.envoy.config.core.v3.BindConfig;
+import io.envoyproxy.envoy.config.core.v3.Metadata;
+import io.envoyproxy.envoy.config.core.v3.SocketAddress;
+import io.meshsim.config.LoadBalancer;
+
+/**
+ * All that a cluster is made from.
+ *
+ * <p>Source: Istio 1.30 pilot/pkg/networking/core/cluster_builder.go.
+ *
+ * @param namespace of the service; empty if it is none
+ */
+record ClusterSpec(
+        String name,
+        Kind kind,
+        LoadBalancer loadBalancer,
+        long connectTimeoutNanos,
+        String namespace) {
+
+    /** Where the addresses come from. */
+    enum Kind {
+        EDS,
+        ORIGINAL_DST,
+        INBOUND,
+        BLACK_HOLE
+    }
+
+    private static final int UNLIMITED = -1;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    /** Calls between a sidecar and its application come from here, to be told from others. */
+    private static final String INBOUND_SOURCE = "127.0.0.6";
+
+    Cluster message() {
+        Cluster.Builder cluster =
+                Cluster.newBuilder()
+                        .setName(name)
+                        .setConnectTimeout(
+                                Duration.newBuilder()
+                                        .setSeconds(connectTimeoutNanos / NANOS_PER_SECOND)
+                                        .setNanos((int) (connectTimeoutNanos % NANOS_PER_SECOND)));
+        switch (kind) {
+            case EDS -> addEds(cluster);
+            case BLACK_HOLE -> cluster.setType(Cluster.DiscoveryType.STATIC);
+            case ORIGINAL_DST -> addOriginalDestination(cluster);
+            case INBOUND -> {
+                addOriginalDestination(cluster);
+                cluster.setUpstreamBindConfig(
+                        BindConfig.newBuilder()
+                                .setSourceAddress(
+                                        SocketAddress.newBuilder()
+                                                .setAddress(INBOUND_SOURCE)
+                                                .setPortValue(0)));
+            }
+        }
+        if (kind != Kind.BLACK_HOLE) {
+            cluster.setCircuitBreakers(unlimited());
+        }
+        if (!namespace.isEmpty()) {
+            cluster.setMetadata(metadata());
+        }
+        return cluster.build();
+    }
+
+    private void addEds(Cluster.Builder cluster) {
+        cluster.setType(Cluster.DiscoveryType.EDS)
+                .setLbPolicy(
+                        switch (loadBalancer) {
+                            case LEAST_REQUEST -> Cluster.LbPolicy.LEAST_REQUEST;
+                            case ROUND_ROBIN -> Cluster.LbPolicy.ROUND_ROBIN;
+                            case RANDOM -> Cluster.LbPolicy.RANDOM;
+                        })
+                .setEdsClusterConfig(
+                        Cluster.EdsClusterConfig.newBuilder()
+                                .setServiceName(name)
+                                .setEdsConfig(Sources.ads()));
+    }
+
+    private static void addOriginalDestination(Cluster.Builder cluster) {
+        cluster.setType(Cluster.DiscoveryType.ORIGINAL_DST)
+                .setLbPolicy(Cluster.LbPolicy.CLUSTER_PROVIDED);
+    }
+
+    /** Envoy's own default would be 1024 of each; Istio sets the greatest number. */
+    private static CircuitBreakers unlimited() {
+        UInt32Value most = UInt32Value.of(UNLIMITED);
+        return CircuitBreakers.newBuilder()
+                .addThresholds(
+                        CircuitBreakers.Thresholds.newBuilder()
+                                .setMaxConnections(most)
+                                .setMaxPendingRequests(most)
+                                .setMaxRequests(most)
+                                .setMaxRetries(most)
+                                .setTrackRemaining(true))
+                .build();
+    }
+
+    private Metadata metadata() {
+        ClusterName parsed = ClusterName.parse(name);
+        String host = parsed == null ? "" : parsed.host();
+        int dot = host.indexOf('.');
+        Struct.Builder service =
+                Struct.newBuilder()
+                        .putFields("host", text(host))
+                        .putFields("name", text(dot < 0 ? host : host.substring(0, dot)))
+                        .putFields("namespace", text(namespace));
+        Struct.Builder istio =
+                Struct.newBuilder()
+                        .putFields(
+                                "services",
+                                Value.newBuilder()
+                                        .setListValue(
+                                                ListValue.newBuilder()
+                                                        .addValues(
+                                                                Value.newBuilder()
+                                                                        .setStructValue(service)))
+                                        .build());
+        if (parsed != null && !parsed.subset().isEmpty()) {
+            istio.putFields("subset", text(parsed.subset()));
+        }
+        return Metadata.newBuilder().putFilterMetadata("istio", istio.build()).build();
+    }
+
+    private static Value text(String value) {
+        return Value.newBuilder().setStringValue(value).build();
+    }
+
+    static Address address(String ip, int port) {
+        return Address.newBuilder()
+                .setSocketAddress(SocketAddress.newBuilder().setAddress(ip).setPortValue(port))
+                .build();
+    }
+}

@@ -1,0 +1,107 @@
+package io.meshsim.part.istiod.generate;
+
+import io.meshsim.config.DestinationRule.Subset;
+import io.meshsim.config.LoadBalancer;
+import io.meshsim.config.Protocol;
+import io.meshsim.config.ServicePort;
+import io.meshsim.config.TrafficPolicy;
+import io.meshsim.part.istiod.context.MergedRule;
+import io.meshsim.part.istiod.context.MeshService;
+import io.meshsim.part.istiod.context.ServiceTarget;
+import io.meshsim.part.istiod.context.SidecarScope;
+import io.meshsim.part.istiod.generate.ClusterSpec.Kind;
+import io.meshsim.xds.XdsResource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * CDS: a cluster for each port and subset of each service that the proxy may reach.
+ *
+ * <p>Source: Istio 1.30 pilot/pkg/networking/core/cluster.go.
+ */
+final class Clusters {
+
+    /** Istio's default for connectTimeout (mesh configuration). */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final ResourcePool pool;
+
+    Clusters(ResourcePool pool) {
+        this.pool = pool;
+    }
+
+    List<XdsResource> generate(ProxyView view) {
+        List<XdsResource> clusters = new ArrayList<>(outbound(view.scope()));
+        clusters.add(special(ClusterName.BLACK_HOLE, Kind.BLACK_HOLE));
+        if (view.isRouter()) {
+            return clusters;
+        }
+        clusters.add(special(ClusterName.PASSTHROUGH, Kind.ORIGINAL_DST));
+        Set<Integer> seen = new LinkedHashSet<>();
+        for (ServiceTarget target : view.targets()) {
+            if (target.port().protocol() != Protocol.UDP && seen.add(target.targetPort())) {
+                clusters.add(special(ClusterName.inbound(target.targetPort()), Kind.INBOUND));
+            }
+        }
+        clusters.add(special(ClusterName.INBOUND_PASSTHROUGH, Kind.INBOUND));
+        return clusters;
+    }
+
+    private List<XdsResource> outbound(SidecarScope scope) {
+        return scope.derived()
+                .get(
+                        "clusters",
+                        () -> {
+                            List<XdsResource> clusters = new ArrayList<>();
+                            scope.services().forEach(service -> add(service, scope, clusters));
+                            return clusters;
+                        });
+    }
+
+    private void add(MeshService service, SidecarScope scope, List<XdsResource> clusters) {
+        MergedRule rule = scope.rule(service.hostname());
+        TrafficPolicy policy = rule == null ? TrafficPolicy.NONE : rule.trafficPolicy();
+        for (ServicePort port : service.ports()) {
+            if (port.protocol() == Protocol.UDP) {
+                continue;
+            }
+            clusters.add(cluster(service, port, "", policy));
+            for (Subset subset : rule == null ? List.<Subset>of() : rule.subsets()) {
+                TrafficPolicy own = inherit(subset.trafficPolicy(), policy);
+                clusters.add(cluster(service, port, subset.name(), own));
+            }
+        }
+    }
+
+    private XdsResource cluster(
+            MeshService service, ServicePort port, String subset, TrafficPolicy policy) {
+        Duration timeout = policy.connectTimeout();
+        LoadBalancer balancer = policy.loadBalancer();
+        return resource(
+                new ClusterSpec(
+                        ClusterName.outbound(port.port(), subset, service.hostname()),
+                        service.headless() ? Kind.ORIGINAL_DST : Kind.EDS,
+                        balancer == null ? LoadBalancer.LEAST_REQUEST : balancer,
+                        (timeout == null ? CONNECT_TIMEOUT : timeout).toNanos(),
+                        service.namespace()));
+    }
+
+    private static TrafficPolicy inherit(TrafficPolicy own, TrafficPolicy parent) {
+        return new TrafficPolicy(
+                own.loadBalancer() == null ? parent.loadBalancer() : own.loadBalancer(),
+                own.connectTimeout() == null ? parent.connectTimeout() : own.connectTimeout());
+    }
+
+    private XdsResource special(String name, Kind kind) {
+        return resource(
+                new ClusterSpec(
+                        name, kind, LoadBalancer.ROUND_ROBIN, CONNECT_TIMEOUT.toNanos(), ""));
+    }
+
+    private XdsResource resource(ClusterSpec spec) {
+        return pool.get(spec, spec.name(), spec::message);
+    }
+}

@@ -1,0 +1,32 @@
+package io.meshsim.part.istiod.generate;
+
+import io.meshsim.xds.XdsResource;
+import io.meshsim.xds.XdsType;
+import java.util.List;
+
+/** Makes the resources of a type for a proxy. */
+public final class Generator {
+
+    private final Clusters clusters;
+    private final Assignments assignments;
+    private final Listeners listeners;
+    private final Routes routes;
+
+    /** A generator that takes from a pool what is there. */
+    public Generator(ResourcePool pool) {
+        this.clusters = new Clusters(pool);
+        this.assignments = new Assignments(pool);
+        this.listeners = new Listeners(pool);
+        this.routes = new Routes(pool);
+    }
+
+    /** All resources of a wildcard type, or those named of another. */
+    public List<XdsResource> generate(XdsType type, ProxyView view, Iterable<String> names) {
+        return switch (type) {
+            case CDS -> clusters.generate(view);
+            case EDS -> assignments.generate(view, names);
+            case LDS -> listeners.generate(view);
+            case RDS -> routes.generate(view, names);
+        };
+    }
+}

@@ -1,0 +1,206 @@
+package io.meshsim.part.istiod.generate;
+
+import com.google.protobuf.BoolValue;
+import io.envoyproxy.envoy.config.core.v3.TrafficDirection;
+import io.envoyproxy.envoy.config.listener.v3.Listener;
+import io.meshsim.config.Protocol;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that a listener is made from.
+ *
+ * <p>Source: Istio 1.30 pilot/pkg/networking/core/listener.go, listener_inbound.go, gateway.go;
+ * names as {@code istioctl proxy-config listener} shows them.
+ */
+sealed interface ListenerSpec {
+
+    /** The listener's name. */
+    String name();
+
+    /** The listener. */
+    Listener message();
+
+    /** Plain HTTP to any service on a port; the rest passes, or not. */
+    record Http(int port, boolean allowAny) implements ListenerSpec {
+
+        @Override
+        public String name() {
+            return "0.0.0.0_" + port;
+        }
+
+        @Override
+        public Listener message() {
+            String routes = Integer.toString(port);
+            return outbound(name(), "0.0.0.0", port)
+                    .addFilterChains(Chains.ifPlainHttp(Chains.rds("outbound_" + name(), routes)))
+                    .setDefaultFilterChain(
+                            Chains.tcp("PassthroughFilterChain", unknownDestination(allowAny)))
+                    .addListenerFilters(Chains.httpInspector())
+                    .build();
+        }
+    }
+
+    /** A port of one service that is not HTTP. */
+    record Tcp(String address, int port, String cluster) implements ListenerSpec {
+
+        @Override
+        public String name() {
+            return address + "_" + port;
+        }
+
+        @Override
+        public Listener message() {
+            return outbound(name(), address, port).addFilterChains(Chains.tcp("", cluster)).build();
+        }
+    }
+
+    /** A port of one service that does not say what it speaks: the proxy looks. */
+    record Sniffed(String address, int port, String cluster, String routeName)
+            implements ListenerSpec {
+
+        @Override
+        public String name() {
+            return address + "_" + port;
+        }
+
+        @Override
+        public Listener message() {
+            return outbound(name(), address, port)
+                    .addFilterChains(Chains.tcp("", cluster))
+                    .addFilterChains(
+                            Chains.ifPlainHttp(Chains.rds("outbound_" + name(), routeName)))
+                    .addListenerFilters(Chains.httpInspector())
+                    .build();
+        }
+    }
+
+    /** Where all captured outbound connections arrive. */
+    record VirtualOutbound(boolean allowAny) implements ListenerSpec {
+
+        private static final int PORT = 15001;
+
+        @Override
+        public String name() {
+            return "virtualOutbound";
+        }
+
+        @Override
+        public Listener message() {
+            return Listener.newBuilder()
+                    .setName(name())
+                    .setAddress(ClusterSpec.address("0.0.0.0", PORT))
+                    .setUseOriginalDst(BoolValue.of(true))
+                    .setTrafficDirection(TrafficDirection.OUTBOUND)
+                    .addFilterChains(
+                            Chains.ifPort(
+                                    Chains.tcp("virtualOutbound-blackhole", ClusterName.BLACK_HOLE),
+                                    PORT))
+                    .addFilterChains(
+                            Chains.tcp(
+                                    "virtualOutbound-catchall-tcp", unknownDestination(allowAny)))
+                    .build();
+        }
+    }
+
+    /** A port of the pod that services stand before. */
+    record InboundPort(int targetPort, int servicePort, Protocol protocol) {}
+
+    /** Where all captured inbound connections arrive. */
+    record VirtualInbound(List<InboundPort> ports) implements ListenerSpec {
+
+        private static final int PORT = 15006;
+
+        public VirtualInbound {
+            ports = List.copyOf(ports);
+        }
+
+        @Override
+        public String name() {
+            return "virtualInbound";
+        }
+
+        @Override
+        public Listener message() {
+            String passthrough = ClusterName.INBOUND_PASSTHROUGH;
+            Listener.Builder listener =
+                    Listener.newBuilder()
+                            .setName(name())
+                            .setAddress(ClusterSpec.address("0.0.0.0", PORT))
+                            .setTrafficDirection(TrafficDirection.INBOUND)
+                            .addListenerFilters(Chains.originalDestination())
+                            .addListenerFilters(Chains.httpInspector())
+                            .addFilterChains(
+                                    Chains.ifPort(
+                                            Chains.tcp(
+                                                    "virtualInbound-blackhole",
+                                                    ClusterName.BLACK_HOLE),
+                                            PORT))
+                            .addFilterChains(
+                                    Chains.ifPlainHttp(
+                                            Chains.inbound(
+                                                    "virtualInbound-catchall-http",
+                                                    passthrough,
+                                                    passthrough,
+                                                    0)))
+                            .addFilterChains(Chains.tcp("virtualInbound", passthrough));
+            Set<Integer> seen = new LinkedHashSet<>();
+            for (InboundPort port : ports) {
+                if (seen.add(port.targetPort())) {
+                    addPort(listener, port);
+                }
+            }
+            return listener.build();
+        }
+
+        private static void addPort(Listener.Builder listener, InboundPort port) {
+            int target = port.targetPort();
+            String cluster = ClusterName.inbound(target);
+            String chain = "0.0.0.0_" + target;
+            boolean isSniffed = port.protocol() == Protocol.UNSUPPORTED;
+            if (isSniffed || !port.protocol().isHttp()) {
+                listener.addFilterChains(Chains.ifPort(Chains.tcp(chain, cluster), target));
+            }
+            if (isSniffed || port.protocol().isHttp()) {
+                var http =
+                        Chains.ifPort(
+                                Chains.inbound(
+                                        chain, "inbound_" + chain, cluster, port.servicePort()),
+                                target);
+                listener.addFilterChains(isSniffed ? Chains.ifPlainHttp(http) : http);
+            }
+        }
+    }
+
+    /** A port that a gateway listens on. */
+    record Gateway(int port) implements ListenerSpec {
+
+        @Override
+        public String name() {
+            return "0.0.0.0_" + port;
+        }
+
+        @Override
+        public Listener message() {
+            return Listener.newBuilder()
+                    .setName(name())
+                    .setAddress(ClusterSpec.address("0.0.0.0", port))
+                    .setTrafficDirection(TrafficDirection.OUTBOUND)
+                    .addFilterChains(Chains.rds("outbound_" + name(), "http." + port))
+                    .build();
+        }
+    }
+
+    private static Listener.Builder outbound(String name, String address, int port) {
+        return Listener.newBuilder()
+                .setName(name)
+                .setAddress(ClusterSpec.address(address, port))
+                .setBindToPort(BoolValue.of(false))
+                .setTrafficDirection(TrafficDirection.OUTBOUND);
+    }
+
+    private static String unknownDestination(boolean allowAny) {
+        return allowAny ? ClusterName.PASSTHROUGH : ClusterName.BLACK_HOLE;
+    }
+}

@@ -1,0 +1,34 @@
+package io.meshsim.part.istiod.generate;
+
+import io.meshsim.config.Gateway;
+import io.meshsim.part.istiod.context.EndpointIndex;
+import io.meshsim.part.istiod.context.PushContext;
+import io.meshsim.part.istiod.context.ServiceTarget;
+import io.meshsim.part.istiod.context.SidecarScope;
+import io.meshsim.xds.ProxyNode;
+import java.util.List;
+
+/**
+ * All that a proxy's configuration is made from.
+ *
+ * @param targets the service ports that its own pod stands behind
+ * @param gateways the gateways that select it; none for a sidecar
+ */
+public record ProxyView(
+        ProxyNode node,
+        PushContext context,
+        SidecarScope scope,
+        List<ServiceTarget> targets,
+        List<Gateway> gateways,
+        EndpointIndex endpoints) {
+
+    public ProxyView {
+        targets = List.copyOf(targets);
+        gateways = List.copyOf(gateways);
+    }
+
+    /** Whether it is a gateway's proxy. */
+    boolean isRouter() {
+        return node.role() == ProxyNode.Role.ROUTER;
+    }
+}
