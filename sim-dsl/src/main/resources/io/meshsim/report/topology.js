@@ -76,7 +76,7 @@ function workloadLabel(workload) {
 }
 
 function drawTopology(graph, layers, picked) {
-  const box = 104;
+  const box = 92;
   const drawn = cytoscape({
     container: graph,
     elements: topologyElements(layers, Math.max(layers.length * 150, 700), graph.clientHeight),
@@ -95,8 +95,7 @@ function drawTopology(graph, layers, picked) {
       {selector: 'edge', style: {'curve-style': 'bezier', 'target-arrow-shape': 'triangle',
         'width': 'data(width)', 'line-color': 'data(colour)', 'target-arrow-color': 'data(colour)',
         'arrow-scale': .8, 'label': 'data(label)', 'font-size': 10, 'color': colour('soft'),
-        'text-background-color': colour('card'), 'text-background-opacity': .85,
-        'text-background-padding': 2}},
+        'text-margin-y': -9}},
       {selector: ':selected', style: {'border-width': 3, 'line-style': 'solid',
         'underlay-color': colour('accent'), 'underlay-opacity': .25, 'underlay-padding': 5}},
     ],
