@@ -1,4 +1,8 @@
-/** The agent beside each proxy: xDS relay, certificates, DNS, health. */
+/**
+ * The agent beside each proxy: the relay between its stream and istiod's.
+ *
+ * <p>Promises: {@link io.meshsim.part.agent.Agent}. Certificates, DNS and health checks come later.
+ */
 @NullMarked
 package io.meshsim.part.agent;
 

@@ -10,20 +10,20 @@ import java.util.Optional;
 public final class RouteForm {
 
     private final String name;
-    private final TextTest path;
-    private final HeaderTest[] headers;
-    private final QueryTest[] queries;
+    private final TextMatch path;
+    private final HeaderMatch[] headers;
+    private final QueryMatch[] queries;
     private final RouteAction action;
 
     RouteForm(Route route) {
         RouteMatch match = route.getMatch();
         name = route.getName();
         path = path(match);
-        headers = match.getHeadersList().stream().map(HeaderTest::new).toArray(HeaderTest[]::new);
+        headers = match.getHeadersList().stream().map(HeaderMatch::new).toArray(HeaderMatch[]::new);
         queries =
                 match.getQueryParametersList().stream()
-                        .map(QueryTest::new)
-                        .toArray(QueryTest[]::new);
+                        .map(QueryMatch::new)
+                        .toArray(QueryMatch[]::new);
         action = RouteAction.of(route);
         requireAlways(match);
     }
@@ -42,12 +42,12 @@ public final class RouteForm {
         if (!path.matches(request.path())) {
             return false;
         }
-        for (HeaderTest header : headers) {
+        for (HeaderMatch header : headers) {
             if (!header.matches(request)) {
                 return false;
             }
         }
-        for (QueryTest query : queries) {
+        for (QueryMatch query : queries) {
             if (!query.matches(request)) {
                 return false;
             }
@@ -60,12 +60,12 @@ public final class RouteForm {
         if (!path.matches(request.path())) {
             return Optional.of("path " + path);
         }
-        for (HeaderTest header : headers) {
+        for (HeaderMatch header : headers) {
             if (!header.matches(request)) {
                 return Optional.of(header.toString());
             }
         }
-        for (QueryTest query : queries) {
+        for (QueryMatch query : queries) {
             if (!query.matches(request)) {
                 return Optional.of(query.toString());
             }
@@ -76,23 +76,23 @@ public final class RouteForm {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("path ").append(path);
-        for (HeaderTest header : headers) {
+        for (HeaderMatch header : headers) {
             text.append(", ").append(header);
         }
-        for (QueryTest query : queries) {
+        for (QueryMatch query : queries) {
             text.append(", ").append(query);
         }
         return text.toString();
     }
 
-    private static TextTest path(RouteMatch match) {
+    private static TextMatch path(RouteMatch match) {
         boolean ignoreCase = match.hasCaseSensitive() && !match.getCaseSensitive().getValue();
         return switch (match.getPathSpecifierCase()) {
-            case PREFIX -> new TextTest.Prefix(match.getPrefix(), ignoreCase);
-            case PATH -> new TextTest.Exact(match.getPath(), ignoreCase);
-            case SAFE_REGEX -> TextTest.regex(match.getSafeRegex().getRegex());
+            case PREFIX -> new TextMatch.Prefix(match.getPrefix(), ignoreCase);
+            case PATH -> new TextMatch.Exact(match.getPath(), ignoreCase);
+            case SAFE_REGEX -> TextMatch.regex(match.getSafeRegex().getRegex());
             case PATH_SEPARATED_PREFIX ->
-                    new TextTest.SeparatedPrefix(match.getPathSeparatedPrefix(), ignoreCase);
+                    new TextMatch.SeparatedPrefix(match.getPathSeparatedPrefix(), ignoreCase);
             default -> throw new RejectedConfig("route match names no path");
         };
     }

@@ -7,12 +7,12 @@ import io.meshsim.part.proxy.admit.RejectedConfig;
 import java.util.Locale;
 
 /** A test of one text; its {@code toString} is for explanations. */
-interface TextTest {
+interface TextMatch {
 
     boolean matches(String text);
 
     /** The test that a string matcher asks for. */
-    static TextTest of(StringMatcher matcher) {
+    static TextMatch of(StringMatcher matcher) {
         boolean ignoreCase = matcher.getIgnoreCase();
         return switch (matcher.getMatchPatternCase()) {
             case EXACT -> new Exact(matcher.getExact(), ignoreCase);
@@ -25,7 +25,7 @@ interface TextTest {
     }
 
     /** The whole text must match; RE2 syntax. */
-    static TextTest regex(String regex) {
+    static TextMatch regex(String regex) {
         try {
             return new Regex(Pattern.compile(regex));
         } catch (PatternSyntaxException bad) {
@@ -34,12 +34,12 @@ interface TextTest {
         }
     }
 
-    static TextTest contains(String part, boolean ignoreCase) {
+    static TextMatch contains(String part, boolean ignoreCase) {
         return new Contains(ignoreCase ? part.toLowerCase(Locale.ROOT) : part, ignoreCase);
     }
 
     /** Equal texts. */
-    record Exact(String wanted, boolean ignoreCase) implements TextTest {
+    record Exact(String wanted, boolean ignoreCase) implements TextMatch {
         @Override
         public boolean matches(String text) {
             return ignoreCase ? wanted.equalsIgnoreCase(text) : wanted.equals(text);
@@ -52,7 +52,7 @@ interface TextTest {
     }
 
     /** A text that starts so. */
-    record Prefix(String prefix, boolean ignoreCase) implements TextTest {
+    record Prefix(String prefix, boolean ignoreCase) implements TextMatch {
         @Override
         public boolean matches(String text) {
             return text.regionMatches(ignoreCase, 0, prefix, 0, prefix.length());
@@ -65,7 +65,7 @@ interface TextTest {
     }
 
     /** A text that ends so. */
-    record Suffix(String suffix, boolean ignoreCase) implements TextTest {
+    record Suffix(String suffix, boolean ignoreCase) implements TextMatch {
         @Override
         public boolean matches(String text) {
             int from = text.length() - suffix.length();
@@ -79,7 +79,7 @@ interface TextTest {
     }
 
     /** A text that has this in it. */
-    record Contains(String part, boolean ignoreCase) implements TextTest {
+    record Contains(String part, boolean ignoreCase) implements TextMatch {
         @Override
         public boolean matches(String text) {
             return (ignoreCase ? text.toLowerCase(Locale.ROOT) : text).contains(part);
@@ -92,7 +92,7 @@ interface TextTest {
     }
 
     /** A path that is this or lies below it. */
-    record SeparatedPrefix(String prefix, boolean ignoreCase) implements TextTest {
+    record SeparatedPrefix(String prefix, boolean ignoreCase) implements TextMatch {
         @Override
         public boolean matches(String text) {
             return text.regionMatches(ignoreCase, 0, prefix, 0, prefix.length())
@@ -106,7 +106,7 @@ interface TextTest {
     }
 
     /** A text that matches as a whole. */
-    record Regex(Pattern pattern) implements TextTest {
+    record Regex(Pattern pattern) implements TextMatch {
         @Override
         public boolean matches(String text) {
             return pattern.matches(text);
@@ -119,7 +119,7 @@ interface TextTest {
     }
 
     /** A whole number in [start, end). */
-    record Range(long start, long end) implements TextTest {
+    record Range(long start, long end) implements TextMatch {
         @Override
         public boolean matches(String text) {
             try {

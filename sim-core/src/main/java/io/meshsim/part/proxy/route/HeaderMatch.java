@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * <p>A missing header fails every test but the one for presence, inverted or not, unless missing
  * counts as empty. Source: Envoy 1.34 route_components.proto, HeaderMatcher.
  */
-final class HeaderTest {
+final class HeaderMatch {
 
     private final String name;
-    private final @Nullable TextTest test;
+    private final @Nullable TextMatch test;
     private final boolean wantsPresent;
     private final boolean inverted;
     private final boolean missingIsEmpty;
 
-    HeaderTest(HeaderMatcher matcher) {
+    HeaderMatch(HeaderMatcher matcher) {
         name = matcher.getName().toLowerCase(Locale.ROOT);
         test = test(matcher);
         wantsPresent = !matcher.hasPresentMatch() || matcher.getPresentMatch();
@@ -44,16 +44,16 @@ final class HeaderTest {
     }
 
     @SuppressWarnings("deprecation") // older control planes send the matchers without a type
-    private static @Nullable TextTest test(HeaderMatcher matcher) {
+    private static @Nullable TextMatch test(HeaderMatcher matcher) {
         return switch (matcher.getHeaderMatchSpecifierCase()) {
-            case EXACT_MATCH -> new TextTest.Exact(matcher.getExactMatch(), false);
-            case PREFIX_MATCH -> new TextTest.Prefix(matcher.getPrefixMatch(), false);
-            case SUFFIX_MATCH -> new TextTest.Suffix(matcher.getSuffixMatch(), false);
-            case CONTAINS_MATCH -> TextTest.contains(matcher.getContainsMatch(), false);
-            case SAFE_REGEX_MATCH -> TextTest.regex(matcher.getSafeRegexMatch().getRegex());
-            case STRING_MATCH -> TextTest.of(matcher.getStringMatch());
+            case EXACT_MATCH -> new TextMatch.Exact(matcher.getExactMatch(), false);
+            case PREFIX_MATCH -> new TextMatch.Prefix(matcher.getPrefixMatch(), false);
+            case SUFFIX_MATCH -> new TextMatch.Suffix(matcher.getSuffixMatch(), false);
+            case CONTAINS_MATCH -> TextMatch.contains(matcher.getContainsMatch(), false);
+            case SAFE_REGEX_MATCH -> TextMatch.regex(matcher.getSafeRegexMatch().getRegex());
+            case STRING_MATCH -> TextMatch.of(matcher.getStringMatch());
             case RANGE_MATCH ->
-                    new TextTest.Range(
+                    new TextMatch.Range(
                             matcher.getRangeMatch().getStart(), matcher.getRangeMatch().getEnd());
             case PRESENT_MATCH, HEADERMATCHSPECIFIER_NOT_SET -> null;
         };

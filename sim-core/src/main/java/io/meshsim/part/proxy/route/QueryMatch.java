@@ -4,15 +4,15 @@ import io.envoyproxy.envoy.config.route.v3.QueryParameterMatcher;
 import org.jspecify.annotations.Nullable;
 
 /** One query parameter matcher; it sees the first value of the name, as it stands in the path. */
-final class QueryTest {
+final class QueryMatch {
 
     private final String name;
-    private final @Nullable TextTest test;
+    private final @Nullable TextMatch test;
     private final boolean wantsPresent;
 
-    QueryTest(QueryParameterMatcher matcher) {
+    QueryMatch(QueryParameterMatcher matcher) {
         name = matcher.getName();
-        test = matcher.hasStringMatch() ? TextTest.of(matcher.getStringMatch()) : null;
+        test = matcher.hasStringMatch() ? TextMatch.of(matcher.getStringMatch()) : null;
         wantsPresent = !matcher.hasPresentMatch() || matcher.getPresentMatch();
     }
 
