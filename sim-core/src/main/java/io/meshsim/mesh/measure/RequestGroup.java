@@ -2,19 +2,17 @@ package io.meshsim.mesh.measure;
 
 import io.meshsim.engine.stat.LatencyHistogram;
 import io.meshsim.mesh.result.RequestResult;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Counts and latencies of answers that belong together. */
 final class RequestGroup {
 
     private final LatencyHistogram latency = new LatencyHistogram();
-    private final Map<String, Long> outcomes = new TreeMap<>();
+    private final OutcomeCounts outcomes = new OutcomeCounts();
     private long succeeded;
 
     void add(Answer answer) {
         latency.record(answer.latencyNanos());
-        outcomes.merge(answer.outcome(), 1L, Long::sum);
+        outcomes.add(answer);
         succeeded += answer.succeeded() ? 1 : 0;
     }
 
@@ -40,6 +38,6 @@ final class RequestGroup {
                 latency.percentileNanos(90),
                 latency.percentileNanos(99),
                 latency.maxNanos(),
-                outcomes);
+                outcomes.byText());
     }
 }

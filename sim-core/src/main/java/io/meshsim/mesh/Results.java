@@ -1,0 +1,103 @@
+package io.meshsim.mesh;
+
+import io.meshsim.config.Deployment;
+import io.meshsim.config.Kind;
+import io.meshsim.engine.station.Station;
+import io.meshsim.mesh.path.PodProcess;
+import io.meshsim.mesh.result.ClaimResult;
+import io.meshsim.mesh.result.CpuResult;
+import io.meshsim.mesh.result.NoteResult;
+import io.meshsim.mesh.result.RunResult;
+import io.meshsim.mesh.result.TopologyResult;
+import io.meshsim.mesh.result.TopologyResult.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what a mesh has measured into plain values. */
+public final class Results {
+
+    private Results() {}
+
+    /** The state of all measurements now. */
+    public static RunResult of(RunningMesh mesh, List<ClaimResult> claims, List<NoteResult> notes) {
+        long origin = mesh.simulation().nowNanos() - mesh.nowNanos();
+        return new RunResult(
+                mesh.spec().name(),
+                mesh.simulation().seed(),
+                mesh.simulation().ties().text(),
+                mesh.simulation().trace().digest(),
+                mesh.nowNanos(),
+                mesh.simulation().executedEvents(),
+                mesh.pods().proxies().size(),
+                mesh.pushes().changes(origin),
+                mesh.pushes().pushes(origin),
+                mesh.pushes().types(),
+                mesh.requests().clients(),
+                mesh.requests().byVersion(),
+                mesh.requests().points(),
+                mesh.passes().results(mesh.requests().calls()),
+                cpu(mesh),
+                topology(mesh),
+                claims,
+                notes,
+                mesh.spec().settings().costs().all());
+    }
+
+    private static List<CpuResult> cpu(RunningMesh mesh) {
+        double sidecars = 0;
+        double gateways = 0;
+        int sidecarCount = 0;
+        int gatewayCount = 0;
+        for (PodProcess process : mesh.pods().alive()) {
+            if (process.proxy() == null) {
+                continue;
+            }
+            double cores = cores(process.proxy().workers(), mesh);
+            sidecars += process.isGateway() ? 0 : cores;
+            gateways += process.isGateway() ? cores : 0;
+            sidecarCount += process.isGateway() ? 0 : 1;
+            gatewayCount += process.isGateway() ? 1 : 0;
+        }
+        List<CpuResult> results = new ArrayList<>();
+        results.add(new CpuResult("istiod", 1, cores(mesh.istiod().cpu(), mesh)));
+        results.add(new CpuResult("sidecars", sidecarCount, sidecars));
+        results.add(new CpuResult("gateways", gatewayCount, gateways));
+        return results;
+    }
+
+    private static double cores(Station station, RunningMesh mesh) {
+        return mesh.nowNanos() == 0 ? 0 : station.busyNanos() / mesh.nowNanos();
+    }
+
+    private static TopologyResult topology(RunningMesh mesh) {
+        Map<String, Workload> workloads = new LinkedHashMap<>();
+        for (ClientPlacement client : mesh.spec().clients()) {
+            String name = client.spec().name();
+            workloads.put(name, new Workload(name, "client", "", "", 0));
+        }
+        for (var resource : mesh.kube().api().list(Kind.DEPLOYMENT)) {
+            Deployment deployment = (Deployment) resource;
+            Workload workload = workload(deployment, mesh);
+            workloads.put(workload.id(), workload);
+        }
+        return new TopologyResult(List.copyOf(workloads.values()), mesh.requests().edges());
+    }
+
+    private static Workload workload(Deployment deployment, RunningMesh mesh) {
+        var labels = deployment.template().labels();
+        boolean gateway = labels.get(IngressGateways.ROLE).isPresent();
+        String name = deployment.meta().name();
+        int pods = 0;
+        for (PodProcess process : mesh.pods().alive()) {
+            pods += process.workload().equals(name) ? 1 : 0;
+        }
+        return new Workload(
+                name,
+                gateway ? "gateway" : "service",
+                labels.get("app").orElse(name),
+                labels.get("version").orElse(""),
+                pods);
+    }
+}

@@ -1,0 +1,218 @@
+package io.meshsim.mesh;
+
+import io.meshsim.config.Resource;
+import io.meshsim.engine.Simulation;
+import io.meshsim.engine.TieMode;
+import io.meshsim.engine.stat.Metrics;
+import io.meshsim.mesh.measure.PassLedger;
+import io.meshsim.mesh.measure.PushLedger;
+import io.meshsim.mesh.measure.RequestLedger;
+import io.meshsim.mesh.path.CallPath;
+import io.meshsim.mesh.path.ControlLink;
+import io.meshsim.mesh.path.Pods;
+import io.meshsim.mesh.path.SidecarStarter;
+import io.meshsim.net.Network;
+import io.meshsim.net.Place;
+import io.meshsim.part.istiod.Istiod;
+import io.meshsim.part.kube.Kube;
+import io.meshsim.part.proxy.Proxy;
+import io.meshsim.xds.PushObserver;
+
+/**
+ * A mesh that runs: every part, wired together, on one simulation.
+ *
+ * <p>{@link #settle} boots it and sets time to zero; after that, times count from there.
+ */
+public final class RunningMesh {
+
+    /** Where istiod is, for link rules; its own machine never dies by a node's crash. */
+    public static final Place ISTIOD = new Place("istiod", "");
+
+    private static final long SETTLE_STEP_NANOS = 10_000_000L;
+    private static final long SETTLE_LIMIT_NANOS = 600_000_000_000L;
+
+    private final MeshSpec spec;
+    private final Simulation simulation;
+    private final Network network;
+    private final Metrics metrics = new Metrics();
+    private final Observers observers = new Observers();
+    private final PassLedger passes;
+    private final PushLedger pushes;
+    private final RequestLedger requests;
+    private final Pods pods = new Pods();
+    private final Kube kube;
+    private final Istiod istiod;
+    private final ControlLink controlLink;
+    private final Clients clients;
+
+    /** A mesh that has not booted. */
+    public RunningMesh(MeshSpec spec, long seed, TieMode ties) {
+        Settings settings = spec.settings();
+        this.spec = spec;
+        this.simulation = new Simulation(seed, ties);
+        this.network = new Network(settings.costs().network());
+        this.passes = new PassLedger(simulation.trace());
+        this.pushes = new PushLedger(simulation::nowNanos);
+        this.requests = new RequestLedger(metrics);
+        this.kube = new Kube(simulation, settings.kube(), network, pods);
+        this.istiod =
+                new Istiod(
+                        simulation,
+                        settings.istiod(),
+                        settings.costs().istiod(),
+                        kube.api(),
+                        metrics,
+                        observers);
+        this.controlLink = new ControlLink(simulation, network, istiod, ISTIOD);
+        CallPath calls = new CallPath(simulation, network, kube.api(), pods, requests);
+        this.pods.connect(new SidecarStarter(simulation, wiring(calls)), calls);
+        this.clients = new Clients(simulation, spec.clients(), pods, calls, requests);
+        this.observers.add(pushes);
+    }
+
+    /**
+     * Boots the mesh: applies all resources, waits until every pod is ready and every proxy has its
+     * config, then sets clocks and counts to zero and lets the clients begin.
+     *
+     * @throws IllegalStateException if that takes longer than ten minutes of simulation time
+     */
+    public void settle() {
+        for (Resource resource : IngressGateways.complete(spec.resources())) {
+            kube.api().apply(resource);
+        }
+        istiod.start();
+        kube.start();
+        long limit = SETTLE_LIMIT_NANOS;
+        do {
+            simulation.runFor(SETTLE_STEP_NANOS);
+            limit -= SETTLE_STEP_NANOS;
+            if (limit < 0) {
+                throw new IllegalStateException(
+                        "the mesh did not settle within ten minutes: " + whatIsBusy());
+            }
+        } while (!isQuiet());
+        startObserving();
+        clients.start();
+    }
+
+    /** Whether nothing is on its way: pods, slices, pushes and acknowledgements all done. */
+    public boolean isQuiet() {
+        return whatIsBusy().isEmpty();
+    }
+
+    /** Runs for a length of time. */
+    public void runForNanos(long nanos) {
+        simulation.runFor(nanos);
+    }
+
+    /** Nanoseconds since the mesh had settled. */
+    public long nowNanos() {
+        return simulation.sinceOriginNanos();
+    }
+
+    /** What it was made from. */
+    public MeshSpec spec() {
+        return spec;
+    }
+
+    /** The clock and the events. */
+    public Simulation simulation() {
+        return simulation;
+    }
+
+    /** The links, for rules. */
+    public Network network() {
+        return network;
+    }
+
+    /** Metrics under Istio's names. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /** Packet passes so far. */
+    public PassLedger passes() {
+        return passes;
+    }
+
+    /** Pushes so far. */
+    public PushLedger pushes() {
+        return pushes;
+    }
+
+    /** Requests so far. */
+    public RequestLedger requests() {
+        return requests;
+    }
+
+    /** What runs in pods. */
+    public Pods pods() {
+        return pods;
+    }
+
+    /** Kubernetes. */
+    public Kube kube() {
+        return kube;
+    }
+
+    /** The control plane. */
+    public Istiod istiod() {
+        return istiod;
+    }
+
+    /** Shows every later push to an observer. */
+    public void observe(PushObserver observer) {
+        observers.add(observer);
+    }
+
+    /** Lets no further request begin. */
+    public void stopClients() {
+        clients.stop();
+    }
+
+    private SidecarStarter.Wiring wiring(CallPath calls) {
+        Settings settings = spec.settings();
+        return new SidecarStarter.Wiring(
+                kube.api(),
+                controlLink,
+                calls,
+                spec.behaviours(),
+                settings.proxy(),
+                settings.costs().proxy(),
+                settings.costs().kernel(),
+                metrics,
+                observers,
+                passes,
+                IngressGateways.ROLE);
+    }
+
+    private void startObserving() {
+        simulation.markOrigin();
+        metrics.reset();
+        passes.reset();
+        pushes.reset();
+        requests.reset(simulation.nowNanos());
+        istiod.cpu().resetStatistics();
+        for (Proxy proxy : pods.proxies()) {
+            proxy.workers().resetStatistics();
+        }
+    }
+
+    private String whatIsBusy() {
+        if (!kube.isSettled()) {
+            return "Kubernetes still starts pods or syncs endpoints";
+        }
+        if (!istiod.isQuiet()) {
+            return "istiod still pushes";
+        }
+        if (!controlLink.isIdle()) {
+            return "config is still on its way to proxies";
+        }
+        for (Proxy proxy : pods.proxies()) {
+            if (!proxy.isReady()) {
+                return "a proxy has no config yet";
+            }
+        }
+        return pushes.isApplying() ? "a proxy still applies a push" : "";
+    }
+}

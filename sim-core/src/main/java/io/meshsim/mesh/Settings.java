@@ -1,0 +1,37 @@
+package io.meshsim.mesh;
+
+import io.meshsim.part.istiod.IstiodSettings;
+import io.meshsim.part.kube.KubeSettings;
+import io.meshsim.part.proxy.ProxySettings;
+
+/** The settings of everything that has any. */
+public record Settings(KubeSettings kube, IstiodSettings istiod, ProxySettings proxy, Costs costs) {
+
+    /** Kubernetes 1.32, Istio 1.30. */
+    public static final Settings DEFAULT =
+            new Settings(
+                    KubeSettings.DEFAULT,
+                    IstiodSettings.DEFAULT,
+                    ProxySettings.DEFAULT,
+                    Costs.DEFAULT);
+
+    /** The same with other Kubernetes settings. */
+    public Settings withKube(KubeSettings other) {
+        return new Settings(other, istiod, proxy, costs);
+    }
+
+    /** The same with other istiod settings. */
+    public Settings withIstiod(IstiodSettings other) {
+        return new Settings(kube, other, proxy, costs);
+    }
+
+    /** The same with other proxy settings. */
+    public Settings withProxy(ProxySettings other) {
+        return new Settings(kube, istiod, other, costs);
+    }
+
+    /** The same with other costs. */
+    public Settings withCosts(Costs other) {
+        return new Settings(kube, istiod, proxy, other);
+    }
+}

@@ -1,0 +1,174 @@
+package io.meshsim.mesh.fault;
+
+import io.meshsim.config.Deployment;
+import io.meshsim.config.Destination;
+import io.meshsim.config.HttpRoute;
+import io.meshsim.config.Kind;
+import io.meshsim.config.Labels;
+import io.meshsim.config.Meta;
+import io.meshsim.config.Resource;
+import io.meshsim.config.ResourceKey;
+import io.meshsim.config.ResourceStore;
+import io.meshsim.config.VirtualService;
+import io.meshsim.engine.trace.Trace;
+import io.meshsim.mesh.RunningMesh;
+import io.meshsim.net.LinkRule;
+import io.meshsim.net.Network.Installed;
+import io.meshsim.net.Place;
+import io.meshsim.net.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What can be done to a running mesh; the verbs come in pairs. */
+public final class Faults {
+
+    /**
+     * Istio takes a change of metadata for a change only if the key contains istio.io (Istio 1.30
+     * pilot/pkg/bootstrap/configcontroller.go).
+     */
+    private static final String TOUCHED = "touched.istio.io/times";
+
+    private final RunningMesh mesh;
+    private final Map<String, Installed> deadNodes = new LinkedHashMap<>();
+    private final List<Installed> partitions = new ArrayList<>();
+    private boolean istiodDown;
+    private long touches;
+
+    /** The verbs on one mesh. */
+    public Faults(RunningMesh mesh) {
+        this.mesh = mesh;
+    }
+
+    /** Adds or replaces a resource. */
+    public void apply(Resource resource) {
+        happen("apply", resource.key().toString());
+        store().apply(resource);
+    }
+
+    /** Deletes a resource; refuses if there is none. */
+    public void delete(ResourceKey key) {
+        existing(key);
+        happen("delete", key.toString());
+        store().delete(key);
+    }
+
+    /**
+     * Changes a resource without changing what it says, so that istiod pushes.
+     *
+     * <p>A VirtualService that does not exist is made: it sends everything to the service of its
+     * name.
+     */
+    public void touch(ResourceKey key) {
+        touches++;
+        happen("touch", key.toString());
+        Resource resource = store().get(key).orElseGet(() -> made(key));
+        Meta meta = resource.meta();
+        Labels touched = meta.annotations().with(TOUCHED, Long.toString(touches));
+        store().apply(resource.withMeta(meta.withAnnotations(touched)));
+    }
+
+    /** Sets the number of pods of a Deployment. */
+    public void scale(ResourceKey key, int replicas) {
+        happen("scale", key + " to " + replicas);
+        store().apply(((Deployment) existing(key)).withReplicas(replicas));
+    }
+
+    /** A node's machine dies without a word; nothing happens if it is dead. */
+    public void crashNode(String name) {
+        existing(new ResourceKey(Kind.NODE, "", name));
+        if (!deadNodes.containsKey(name)) {
+            happen("crash", "node " + name);
+            deadNodes.put(name, mesh.network().install(cutOff(name)));
+            mesh.kube().crashNode(name);
+        }
+    }
+
+    /** A dead node's machine comes back; nothing happens if it runs. */
+    public void restartNode(String name) {
+        Installed rule = deadNodes.remove(name);
+        if (rule != null) {
+            happen("restart", "node " + name);
+            rule.close();
+            mesh.kube().restartNode(name);
+        }
+    }
+
+    /** istiod dies: its streams end and it forgets what it was about to push. */
+    public void crashIstiod() {
+        if (!istiodDown) {
+            happen("crash", "istiod");
+            istiodDown = true;
+            mesh.istiod().crash();
+        }
+    }
+
+    /** istiod starts again. */
+    public void restartIstiod() {
+        if (istiodDown) {
+            happen("restart", "istiod");
+            istiodDown = false;
+            mesh.istiod().restart();
+        }
+    }
+
+    /** Loses every packet between two sides, in both directions. */
+    public void partition(String text, Predicate<Place> one, Predicate<Place> other) {
+        happen("partition", text);
+        partitions.add(mesh.network().install(between(one, other)));
+    }
+
+    /** Ends every partition and restarts whatever is down. */
+    public void heal() {
+        happen("heal", "");
+        partitions.forEach(Installed::close);
+        partitions.clear();
+        List.copyOf(deadNodes.keySet()).forEach(this::restartNode);
+        restartIstiod();
+    }
+
+    private static LinkRule cutOff(String node) {
+        return (from, to) ->
+                from.node().equals(node) || to.node().equals(node)
+                        ? Optional.of(Verdict.DROP)
+                        : Optional.empty();
+    }
+
+    private static LinkRule between(Predicate<Place> one, Predicate<Place> other) {
+        return (from, to) ->
+                (one.test(from) && other.test(to)) || (other.test(from) && one.test(to))
+                        ? Optional.of(Verdict.DROP)
+                        : Optional.empty();
+    }
+
+    private static Resource made(ResourceKey key) {
+        if (key.kind() != Kind.VIRTUAL_SERVICE) {
+            throw new IllegalArgumentException("there is no " + key + " to touch");
+        }
+        Destination all = new Destination(key.name(), "", 0, 0);
+        HttpRoute route = HttpRoute.forward(List.of(), List.of(all));
+        return new VirtualService(
+                Meta.of(key.namespace(), key.name()),
+                List.of(key.name()),
+                List.of(),
+                List.of(route),
+                List.of());
+    }
+
+    private Resource existing(ResourceKey key) {
+        return store().get(key)
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + key));
+    }
+
+    private void happen(String what, String object) {
+        Trace trace = mesh.simulation().trace();
+        trace.record(trace.name("scenario"), trace.name(what), trace.name(object), 0);
+    }
+
+    private ResourceStore store() {
+        return mesh.kube().api();
+    }
+}

@@ -1,0 +1,102 @@
+package io.meshsim.mesh.path;
+
+import io.meshsim.engine.Simulation;
+import io.meshsim.net.Network;
+import io.meshsim.net.Place;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * One direction of a TCP connection: delivers in order, keeps trying while packets are lost, and
+ * breaks when the keepalive finds the other side silent.
+ *
+ * <p>Keepalive: ping after 30 s, answer within 10 s (Istio 1.30 pkg/keepalive/options.go).
+ */
+final class Pipe {
+
+    private static final long RETRY_NANOS = 200_000_000L;
+    private static final long KEEPALIVE_NANOS = 40_000_000_000L;
+
+    private final Simulation simulation;
+    private final Network network;
+    private final Place from;
+    private final Place to;
+    private final Runnable onBroken;
+    private final Deque<Message> held = new ArrayDeque<>();
+    private long lastArrivalNanos;
+    private long heldSinceNanos;
+    private int inFlight;
+    private boolean closed;
+
+    private record Message(String name, long sizeBytes, Runnable delivery) {}
+
+    Pipe(Simulation simulation, Network network, Place from, Place to, Runnable onBroken) {
+        this.simulation = simulation;
+        this.network = network;
+        this.from = from;
+        this.to = to;
+        this.onBroken = onBroken;
+    }
+
+    void send(String name, long sizeBytes, Runnable delivery) {
+        Message message = new Message(name, sizeBytes, delivery);
+        if (!held.isEmpty() || !transmit(message)) {
+            hold(message);
+        }
+    }
+
+    Place source() {
+        return from;
+    }
+
+    /** Delivers nothing more. */
+    void close() {
+        closed = true;
+        held.clear();
+    }
+
+    boolean isIdle() {
+        return closed || (inFlight == 0 && held.isEmpty());
+    }
+
+    private boolean transmit(Message message) {
+        long transitNanos = network.transitNanos(from, to, message.sizeBytes());
+        if (transitNanos == Network.LOST) {
+            return false;
+        }
+        long now = simulation.nowNanos();
+        lastArrivalNanos = Math.max(lastArrivalNanos, now + transitNanos);
+        inFlight++;
+        simulation.after(lastArrivalNanos - now, message.name(), () -> arrive(message));
+        return true;
+    }
+
+    private void arrive(Message message) {
+        inFlight--;
+        if (!closed) {
+            message.delivery().run();
+        }
+    }
+
+    private void hold(Message message) {
+        if (held.isEmpty()) {
+            heldSinceNanos = simulation.nowNanos();
+            simulation.after(RETRY_NANOS, "tcp retry", this::retry);
+        }
+        held.add(message);
+    }
+
+    private void retry() {
+        while (!held.isEmpty() && transmit(held.getFirst())) {
+            held.removeFirst();
+        }
+        if (held.isEmpty()) {
+            return;
+        }
+        if (simulation.nowNanos() - heldSinceNanos >= KEEPALIVE_NANOS) {
+            onBroken.run();
+        } else {
+            simulation.after(RETRY_NANOS, "tcp retry", this::retry);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.meshsim.mesh.path;
+
+import io.meshsim.config.Pod;
+import io.meshsim.net.Caller;
+import io.meshsim.net.Place;
+import io.meshsim.net.Upstream;
+import io.meshsim.part.agent.Agent;
+import io.meshsim.part.proxy.Proxy;
+import io.meshsim.part.workload.Application;
+import io.meshsim.xds.ProxyNode;
+import org.jspecify.annotations.Nullable;
+
+/** What runs in one pod: an application, a proxy with its agent, or both. */
+public final class PodProcess {
+
+    final PodPasses passes;
+    private final Pod pod;
+    private final ProxyNode node;
+    private final Caller caller;
+    private final @Nullable Application application;
+    private final @Nullable Proxy proxy;
+    private final @Nullable Agent agent;
+    private final boolean gateway;
+    private boolean alive = true;
+    private boolean ready;
+
+    PodProcess(
+            Pod pod,
+            ProxyNode node,
+            Caller caller,
+            PodPasses passes,
+            @Nullable Application application,
+            @Nullable Proxy proxy,
+            @Nullable Agent agent,
+            boolean gateway) {
+        this.pod = pod;
+        this.node = node;
+        this.caller = caller;
+        this.passes = passes;
+        this.application = application;
+        this.proxy = proxy;
+        this.agent = agent;
+        this.gateway = gateway;
+    }
+
+    /** Whether its processes run. */
+    public boolean isAlive() {
+        return alive;
+    }
+
+    /** Its pod as it was started. */
+    public Pod pod() {
+        return pod;
+    }
+
+    /** Who its proxy says it is. */
+    public ProxyNode node() {
+        return node;
+    }
+
+    /** Where its packets start, and for whom. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /** Where it is. */
+    public Place place() {
+        return caller.place();
+    }
+
+    /** The Deployment it belongs to. */
+    public String workload() {
+        return caller.workload();
+    }
+
+    /** Its version label; empty if it has none. */
+    public String version() {
+        return pod.meta().labels().get("version").orElse("");
+    }
+
+    Upstream asUpstream() {
+        return new Upstream(place(), workload(), version());
+    }
+
+    /** Its application; null in a gateway. */
+    public @Nullable Application application() {
+        return application;
+    }
+
+    /** Its proxy; null if it has none. */
+    public @Nullable Proxy proxy() {
+        return proxy;
+    }
+
+    /** Whether it only passes requests on. */
+    public boolean isGateway() {
+        return gateway;
+    }
+
+    /** Whether it has ever been ready and still runs. */
+    public boolean isReady() {
+        return alive && ready;
+    }
+
+    void becomeReady() {
+        ready = true;
+    }
+
+    void stop() {
+        alive = false;
+        if (agent != null) {
+            agent.stop();
+        }
+        if (proxy != null) {
+            proxy.stop();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.meshsim.mesh.path;
+
+import io.meshsim.config.Pod;
+import io.meshsim.net.Place;
+import io.meshsim.part.kube.PodRuntime;
+import io.meshsim.part.proxy.Proxy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and stops what runs in pods, and finds it by place and by address. */
+public final class Pods implements PodRuntime {
+
+    private final Map<String, PodProcess> byName = new LinkedHashMap<>();
+    private final Map<String, PodProcess> byIp = new LinkedHashMap<>();
+    private @Nullable PodStarter starter;
+    private @Nullable CallPath calls;
+
+    /** Says who starts pods and who carries their calls; needed before the first pod. */
+    public void connect(PodStarter podStarter, CallPath path) {
+        this.starter = podStarter;
+        this.calls = path;
+    }
+
+    @Override
+    public void start(Pod pod, Runnable ready) {
+        PodProcess process = Objects.requireNonNull(starter).start(pod, ready);
+        byName.put(process.place().name(), process);
+        byIp.put(pod.ip(), process);
+    }
+
+    @Override
+    public void stop(Pod pod, boolean crashed) {
+        PodProcess process = byName.get(pod.meta().namespace() + "/" + pod.meta().name());
+        if (process != null && process.isAlive()) {
+            process.stop();
+            Objects.requireNonNull(calls).stopped(process, crashed);
+        }
+    }
+
+    /** What runs, or last ran, at a place. */
+    public Optional<PodProcess> at(Place place) {
+        return Optional.ofNullable(byName.get(place.name()));
+    }
+
+    /** What runs, or last ran, behind an address. */
+    public Optional<PodProcess> byIp(String ip) {
+        return Optional.ofNullable(byIp.get(ip));
+    }
+
+    /** All that run, in the order of their start. */
+    public List<PodProcess> alive() {
+        List<PodProcess> alive = new ArrayList<>();
+        for (PodProcess process : byName.values()) {
+            if (process.isAlive()) {
+                alive.add(process);
+            }
+        }
+        return alive;
+    }
+
+    /** All proxies that run. */
+    public List<Proxy> proxies() {
+        return alive().stream().map(PodProcess::proxy).filter(Objects::nonNull).toList();
+    }
+
+    /** Makes what runs in a pod. */
+    public interface PodStarter {
+
+        /** Starts a pod's processes; {@code ready} runs once all of them are ready. */
+        PodProcess start(Pod pod, Runnable ready);
+    }
+}

@@ -1,0 +1,147 @@
+package io.meshsim.mesh.path;
+
+import io.meshsim.config.Pod;
+import io.meshsim.config.ResourceStore;
+import io.meshsim.cost.KernelCosts;
+import io.meshsim.cost.ProxyCosts;
+import io.meshsim.engine.Simulation;
+import io.meshsim.engine.stat.Metrics;
+import io.meshsim.mesh.measure.PassLedger;
+import io.meshsim.net.Caller;
+import io.meshsim.net.Place;
+import io.meshsim.net.Transport;
+import io.meshsim.part.agent.Agent;
+import io.meshsim.part.kernel.PacketPath;
+import io.meshsim.part.proxy.Proxy;
+import io.meshsim.part.proxy.ProxySettings;
+import io.meshsim.part.workload.Application;
+import io.meshsim.part.workload.Behaviour;
+import io.meshsim.xds.ProxyNode;
+import io.meshsim.xds.PushObserver;
+import io.meshsim.xds.XdsServer;
+import java.util.Map;
+
+/** Starts an application with its sidecar, an application alone, or a gateway. */
+public final class SidecarStarter implements Pods.PodStarter {
+
+    /** Period of the startup probe: Istio 1.30 injection template, every second. */
+    private static final long PROBE_NANOS = 1_000_000_000L;
+
+    private final Simulation simulation;
+    private final Wiring wiring;
+
+    /**
+     * What pods are connected to.
+     *
+     * @param gatewayLabel pods with this label hold a gateway and no application
+     */
+    public record Wiring(
+            ResourceStore store,
+            XdsServer istiod,
+            Transport transport,
+            Map<String, Behaviour> behaviours,
+            ProxySettings proxySettings,
+            ProxyCosts proxyCosts,
+            KernelCosts kernelCosts,
+            Metrics metrics,
+            PushObserver observer,
+            PassLedger passes,
+            String gatewayLabel) {}
+
+    /** A starter for one mesh. */
+    public SidecarStarter(Simulation simulation, Wiring wiring) {
+        this.simulation = simulation;
+        this.wiring = wiring;
+    }
+
+    @Override
+    public PodProcess start(Pod pod, Runnable ready) {
+        boolean gateway = pod.meta().labels().get(wiring.gatewayLabel()).isPresent();
+        if (gateway || Injection.wants(pod, wiring.store())) {
+            return withProxy(pod, gateway, ready);
+        }
+        PodPasses passes = passes(PacketPath.plain(wiring.kernelCosts()), pod);
+        Caller caller = caller(pod);
+        Application application = application(pod, caller);
+        PodProcess process =
+                new PodProcess(
+                        pod, node(pod, false), caller, passes, application, null, null, false);
+        simulation.after(0, "ready " + caller.place().name(), () -> becomeReady(process, ready));
+        return process;
+    }
+
+    private PodProcess withProxy(Pod pod, boolean gateway, Runnable ready) {
+        Caller caller = caller(pod);
+        ProxyNode node = node(pod, gateway);
+        Agent agent = new Agent(simulation, node, wiring.istiod(), wiring.metrics());
+        Proxy proxy =
+                new Proxy(
+                        simulation,
+                        node,
+                        wiring.proxySettings(),
+                        wiring.proxyCosts(),
+                        wiring.metrics(),
+                        wiring.observer());
+        PacketPath path =
+                gateway
+                        ? PacketPath.plain(wiring.kernelCosts())
+                        : PacketPath.iptables(wiring.kernelCosts());
+        Application application = gateway ? null : application(pod, caller);
+        PodProcess process =
+                new PodProcess(
+                        pod, node, caller, passes(path, pod), application, proxy, agent, gateway);
+        agent.start(proxy::isReady);
+        proxy.start(agent);
+        probe(process, proxy, ready);
+        return process;
+    }
+
+    private void probe(PodProcess process, Proxy proxy, Runnable ready) {
+        String name = "startup probe " + process.place().name();
+        simulation.after(
+                PROBE_NANOS,
+                name,
+                () -> {
+                    if (!process.isAlive()) {
+                        return;
+                    }
+                    if (proxy.isReady()) {
+                        becomeReady(process, ready);
+                    } else {
+                        probe(process, proxy, ready);
+                    }
+                });
+    }
+
+    private static void becomeReady(PodProcess process, Runnable ready) {
+        process.becomeReady();
+        ready.run();
+    }
+
+    private Application application(Pod pod, Caller caller) {
+        String workload = pod.meta().namespace() + "/" + pod.owner();
+        Behaviour behaviour = wiring.behaviours().getOrDefault(workload, Behaviour.DEFAULT);
+        return new Application(simulation, caller, behaviour, wiring.transport());
+    }
+
+    private PodPasses passes(PacketPath path, Pod pod) {
+        return new PodPasses(path, pod.ip(), wiring.passes());
+    }
+
+    private static Caller caller(Pod pod) {
+        String namespace = pod.meta().namespace();
+        Place place = new Place(namespace + "/" + pod.meta().name(), pod.node());
+        return new Caller(place, pod.owner(), namespace);
+    }
+
+    private static ProxyNode node(Pod pod, boolean gateway) {
+        return ProxyNode.of(
+                gateway ? ProxyNode.Role.ROUTER : ProxyNode.Role.SIDECAR,
+                pod.meta().namespace(),
+                pod.meta().name(),
+                pod.ip(),
+                pod.serviceAccount(),
+                pod.node(),
+                pod.meta().labels());
+    }
+}

@@ -1,0 +1,67 @@
+package io.meshsim.dsl;
+
+import io.meshsim.config.Kind;
+import io.meshsim.config.Meta;
+import io.meshsim.config.Namespace;
+import io.meshsim.config.Node;
+import io.meshsim.config.Resource;
+import io.meshsim.mesh.ClientPlacement;
+import io.meshsim.mesh.MeshSpec;
+import io.meshsim.mesh.Settings;
+import io.meshsim.part.workload.Behaviour;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** A mesh that nouns put together, one after the other. */
+public final class Assembly {
+
+    private static final String NAMESPACE = "default";
+    private static final int DEFAULT_CORES = 8;
+
+    private final List<Resource> resources = new ArrayList<>();
+    private final Map<String, Behaviour> behaviours = new LinkedHashMap<>();
+    private final List<ClientPlacement> clients = new ArrayList<>();
+    private Settings settings = Settings.DEFAULT;
+
+    Assembly() {}
+
+    /** Adds a resource; a later one of the same kind and name replaces it. */
+    public void resource(Resource resource) {
+        resources.removeIf(known -> known.key().equals(resource.key()));
+        resources.add(resource);
+    }
+
+    /** Says how a Deployment, {@code namespace/name}, answers. */
+    public void behaviour(String workload, Behaviour behaviour) {
+        behaviours.put(workload, behaviour);
+    }
+
+    /** Adds a client. */
+    public void client(ClientPlacement placement) {
+        clients.add(placement);
+    }
+
+    /** Changes settings. */
+    public void settings(UnaryOperator<Settings> change) {
+        settings = change.apply(settings);
+    }
+
+    List<Resource> resources() {
+        return List.copyOf(resources);
+    }
+
+    MeshSpec spec(String name) {
+        List<Resource> all = new ArrayList<>();
+        if (resources.stream().noneMatch(resource -> resource.kind() == Kind.NODE)) {
+            for (int i = 1; i <= 3; i++) {
+                all.add(new Node(Meta.of("", "node-" + i), DEFAULT_CORES, true));
+            }
+        }
+        all.add(new Namespace(Meta.of("", NAMESPACE)));
+        all.addAll(resources);
+        return new MeshSpec(name, all, settings, behaviours, clients);
+    }
+}

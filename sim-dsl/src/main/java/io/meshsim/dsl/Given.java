@@ -1,0 +1,72 @@
+package io.meshsim.dsl;
+
+import io.meshsim.part.istiod.IstiodSettings;
+import io.meshsim.part.kube.KubeSettings;
+import io.meshsim.part.workload.Behaviour;
+import java.util.List;
+
+/** Makes the nouns of a topology. */
+public final class Given {
+
+    private Given() {}
+
+    /** What exists at the start; three nodes unless {@link #nodes} says otherwise. */
+    public static Topology topology(Noun... nouns) {
+        return new Topology(List.of(nouns));
+    }
+
+    /** istiod with Istio's defaults. */
+    public static IstiodNoun istiod() {
+        return new IstiodNoun(IstiodSettings.DEFAULT);
+    }
+
+    /** Kubernetes with these settings. */
+    public static KubeNoun kubernetes(KubeSettings settings) {
+        return new KubeNoun(settings);
+    }
+
+    /** That many nodes, named node-1 and so on. */
+    public static NodesNoun nodes(int count) {
+        return new NodesNoun(count, 8);
+    }
+
+    /** A node by its name. */
+    public static NodeRef node(String name) {
+        return new NodeRef(name);
+    }
+
+    /** A pod of the default namespace by its name. */
+    public static PodRef pod(String name) {
+        return new PodRef(name);
+    }
+
+    /** A Deployment of the default namespace by its name. */
+    public static DeploymentRef deployment(String name) {
+        return new DeploymentRef("default", name);
+    }
+
+    /** A service with one pod. */
+    public static ServiceNoun service(String name) {
+        return new ServiceNoun(name, List.of(), Behaviour.DEFAULT);
+    }
+
+    /** A VirtualService for the service of that name; without routes it changes nothing. */
+    public static VirtualServiceNoun virtualService(String name) {
+        return new VirtualServiceNoun(name, List.of());
+    }
+
+    /** A relative share. */
+    public static Weight weight(int value) {
+        return new Weight(value);
+    }
+
+    /** Pods with this version label. */
+    public static VersionRef version(String label) {
+        return new VersionRef(label);
+    }
+
+    /** A calling workload. */
+    public static ClientNoun client(String name) {
+        return new ClientNoun(name, "", 10, 0);
+    }
+}

@@ -1,0 +1,173 @@
+package io.meshsim.dsl;
+
+import io.meshsim.engine.time.SimTime;
+import io.meshsim.mesh.RunningMesh;
+import io.meshsim.mesh.Settings;
+import io.meshsim.mesh.check.Invariant;
+import io.meshsim.mesh.fault.Faults;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A running mesh, as a test sees it; times count from the moment it had settled. */
+public final class Mesh {
+
+    private final RunningMesh running;
+    private final Faults faults;
+    private final MeshFailures failures;
+    private final Answers answers;
+    private final Topology topology;
+    private final List<Happening> happenings = new ArrayList<>();
+
+    Mesh(RunningMesh running, Topology topology, SimOptions options) {
+        this.running = running;
+        this.topology = topology;
+        this.faults = new Faults(running);
+        this.answers = new Answers(running);
+        this.failures = new MeshFailures(this, options);
+    }
+
+    void settle() {
+        running.settle();
+        answers.forget();
+        failures.keepTrace();
+    }
+
+    /** Makes something happen at a time that must not lie in the past. */
+    public void at(Duration time, Action action) {
+        happenings.add(new Happening(time, action));
+        schedule(SimTime.nanos(time), action);
+    }
+
+    /** Makes something happen now and again after each period, until told otherwise. */
+    public Repetition every(Duration period, Action action) {
+        Repetition repetition = new Repetition(this, period, action);
+        repetition.start();
+        return repetition;
+    }
+
+    /** Makes a whole history happen. */
+    public void play(List<Happening> history) {
+        for (Happening happening : history) {
+            at(happening.at(), happening.action());
+        }
+    }
+
+    /** Runs for a length of time. */
+    public void runFor(Duration duration) {
+        running.runForNanos(SimTime.nanos(duration));
+    }
+
+    /** Runs until that many requests of clients have ended; fails after an hour of mesh time. */
+    public void runUntilRequests(int count) {
+        long limit = SimTime.nanos(Duration.ofHours(1));
+        if (!running.simulation().runUntil(() -> answers.clients().size() >= count, limit)) {
+            throw failures.failure(
+                    count + " requests within an hour", answers.clients().size() + "", "");
+        }
+    }
+
+    /** Checks laws after every event from now on. */
+    public void always(Invariant... laws) {
+        for (Invariant law : laws) {
+            Invariant.Probe probe = law.watch(running);
+            running.simulation().afterEveryEvent(() -> check(law, probe));
+        }
+    }
+
+    /** A claim that must come true; say by when with {@link Eventually#within}. */
+    public Eventually eventually(Claim claim) {
+        return new Eventually(this, claim);
+    }
+
+    /** Ends every partition and restarts whatever is down, now. */
+    public void heal() {
+        faults.heal();
+    }
+
+    /**
+     * A time after which a healed mesh has agreed with itself again: a node notices and its pods
+     * start anew, a stream that broke is found broken and opened again after the longest back-off,
+     * and a push has gone through.
+     */
+    public Duration settlingTime() {
+        return SettlingTime.of(running);
+    }
+
+    /** What it runs with. */
+    public Settings settings() {
+        return running.spec().settings();
+    }
+
+    /** Upper bound from the start of a push to the last acknowledgement, for this topology. */
+    public Duration pushToAckBound() {
+        return PushToAckBound.of(running);
+    }
+
+    /** Pushes since the mesh had settled. */
+    public Pushes pushes() {
+        return new Pushes(this);
+    }
+
+    /** Requests of clients that have ended since the mesh had settled. */
+    public Requests requests() {
+        return new Requests(this, answers.clients());
+    }
+
+    /** Time since the mesh had settled. */
+    public Duration now() {
+        return Duration.ofNanos(running.nowNanos());
+    }
+
+    /** Equal digests mean equal runs. */
+    public String digest() {
+        return running.simulation().trace().digest();
+    }
+
+    /** Everything underneath, for what the language has no word for. */
+    public RunningMesh running() {
+        return running;
+    }
+
+    long absoluteNanos(Duration time) {
+        return running.simulation().nowNanos() - running.nowNanos() + time.toNanos();
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    List<Happening> happenings() {
+        return happenings;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    MeshFailures failures() {
+        return failures;
+    }
+
+    private void check(Invariant law, Invariant.Probe probe) {
+        Optional<String> seen = probe.violation();
+        if (seen.isPresent()) {
+            throw failures.broken(law.law(), seen.get());
+        }
+    }
+
+    void schedule(long timeNanos, Action action) {
+        long delay = timeNanos - running.nowNanos();
+        if (delay < 0) {
+            throw new IllegalArgumentException(
+                    "\""
+                            + action
+                            + "\" at "
+                            + SimTime.text(timeNanos)
+                            + " lies before now, "
+                            + SimTime.text(running.nowNanos()));
+        }
+        running.simulation().after(delay, action.text(), () -> action.effect().accept(faults));
+    }
+}

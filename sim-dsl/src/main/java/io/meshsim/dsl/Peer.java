@@ -1,0 +1,10 @@
+package io.meshsim.dsl;
+
+import io.meshsim.net.Place;
+
+/** One side of a partition. */
+public interface Peer {
+
+    /** Whether packets from or to a place are this side's. */
+    boolean isAt(Place place);
+}

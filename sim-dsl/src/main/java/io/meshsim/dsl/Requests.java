@@ -1,0 +1,64 @@
+package io.meshsim.dsl;
+
+import io.meshsim.mesh.measure.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Requests of clients that have ended. */
+public final class Requests {
+
+    private final Mesh mesh;
+    private final List<Answer> answers;
+
+    Requests(Mesh mesh, List<Answer> answers) {
+        this.mesh = mesh;
+        this.answers = answers;
+    }
+
+    /** Those of one client. */
+    public Requests from(String client) {
+        return where(answer -> answer.source().equals(client));
+    }
+
+    /** Those that began at or after a time. */
+    public Requests since(Duration time) {
+        long sinceNanos = mesh.absoluteNanos(time);
+        return where(answer -> answer.startedNanos() >= sinceNanos);
+    }
+
+    /** In groups. */
+    public Groups groupedBy(Grouping grouping) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Answer answer : answers) {
+            counts.merge(grouping.key().apply(answer), 1L, Long::sum);
+        }
+        return new Groups(mesh, grouping.name(), counts, answers.size());
+    }
+
+    /** How many there are. */
+    public SeenCount count() {
+        return new SeenCount(mesh, "requests", answers.size(), "");
+    }
+
+    Mesh mesh() {
+        return mesh;
+    }
+
+    List<Answer> answers() {
+        return answers;
+    }
+
+    private Requests where(Predicate<Answer> wanted) {
+        List<Answer> some = new ArrayList<>();
+        for (Answer answer : answers) {
+            if (wanted.test(answer)) {
+                some.add(answer);
+            }
+        }
+        return new Requests(mesh, some);
+    }
+}

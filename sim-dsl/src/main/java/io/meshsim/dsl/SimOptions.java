@@ -1,0 +1,32 @@
+package io.meshsim.dsl;
+
+import io.meshsim.engine.TieMode;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a simulation runs and how a failure says to repeat it.
+ *
+ * @param seedOrigin where the seed comes from, for the failure text
+ * @param reproduce one line to type
+ * @param traceFile where a failure's trace goes; empty for none
+ */
+public record SimOptions(
+        long seed,
+        String seedOrigin,
+        TieMode ties,
+        String title,
+        String reproduce,
+        Optional<Path> traceFile) {
+
+    /** A seed without a test around it. */
+    public static SimOptions seeded(long seed) {
+        return new SimOptions(
+                seed,
+                "given",
+                TieMode.FIRST_COME,
+                "claim failed",
+                "MeshSim.seeded(" + seed + "L)",
+                Optional.empty());
+    }
+}

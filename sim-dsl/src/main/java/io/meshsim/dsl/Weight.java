@@ -1,0 +1,4 @@
+package io.meshsim.dsl;
+
+/** A relative share of requests. */
+public record Weight(int value) {}

@@ -1,0 +1,88 @@
+package io.meshsim.dsl;
+
+import io.meshsim.config.Resource;
+import io.meshsim.mesh.fault.Faults;
+
+/** Makes actions; a mesh places them in time. */
+public final class When {
+
+    private When() {}
+
+    /**
+     * Changes a resource without changing what it says, so that istiod pushes.
+     *
+     * <p>A VirtualService that is not there is made; any other missing resource is an error.
+     */
+    public static Action touch(Touchable resource) {
+        return new Action("touch " + resource.key(), faults -> faults.touch(resource.key()));
+    }
+
+    /** Applies a resource, as {@code kubectl apply} does. */
+    public static Action apply(Resource resource) {
+        return new Action("apply " + resource.key(), faults -> faults.apply(resource));
+    }
+
+    /** Applies what a noun stands for. */
+    public static Action apply(Noun noun) {
+        return new Action(
+                "apply " + noun,
+                faults -> {
+                    Assembly assembly = new Assembly();
+                    noun.addTo(assembly);
+                    assembly.resources().forEach(faults::apply);
+                });
+    }
+
+    /** Deletes a resource, as {@code kubectl delete} does. */
+    public static Action delete(Touchable resource) {
+        return new Action("delete " + resource.key(), faults -> faults.delete(resource.key()));
+    }
+
+    /** Changes a number of pods; say how many with {@link Scaling#to}. */
+    public static Scaling scale(Scalable what) {
+        return new Scaling(what);
+    }
+
+    /** A node's machine dies without a word. */
+    public static Action crash(NodeRef node) {
+        return new Action("crash " + node, faults -> faults.crashNode(node.name()));
+    }
+
+    /** A dead node's machine comes back. */
+    public static Action restart(NodeRef node) {
+        return new Action("restart " + node, faults -> faults.restartNode(node.name()));
+    }
+
+    /** istiod dies. */
+    public static Action crash(IstiodNoun istiod) {
+        return new Action("crash istiod", Faults::crashIstiod);
+    }
+
+    /** istiod starts again. */
+    public static Action restart(IstiodNoun istiod) {
+        return new Action("restart istiod", Faults::restartIstiod);
+    }
+
+    /** Loses every packet between two sides until {@link #heal}. */
+    public static Action partition(Peer one, Peer other) {
+        String text = one + " from " + other;
+        return new Action(
+                "partition " + text, faults -> faults.partition(text, one::isAt, other::isAt));
+    }
+
+    /** Ends every partition and restarts whatever is down. */
+    public static Action heal() {
+        return new Action("heal", Faults::heal);
+    }
+
+    /** A change of a number of pods, not yet complete. */
+    public record Scaling(Scalable what) {
+
+        /** How many pods there shall be. */
+        public Action to(int pods) {
+            return new Action(
+                    "scale " + what.deployment() + " to " + pods,
+                    faults -> faults.scale(what.deployment(), pods));
+        }
+    }
+}

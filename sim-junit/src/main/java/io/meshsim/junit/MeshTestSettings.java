@@ -1,0 +1,74 @@
+package io.meshsim.junit;
+
+import io.meshsim.dsl.SimOptions;
+import io.meshsim.engine.TieMode;
+import io.meshsim.engine.random.Hash64;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What the properties of a test run say, read for one test. */
+record MeshTestSettings(long seed, String seedOrigin, int seeds, TieMode ties, boolean twice) {
+
+    static MeshTestSettings of(ExtensionContext context) {
+        Optional<String> given = context.getConfigurationParameter("meshsim.seed");
+        return new MeshTestSettings(
+                given.map(text -> number("meshsim.seed", text)).orElseGet(() -> fromName(context)),
+                given.isPresent() ? "meshsim.seed" : "from the test's name",
+                context.getConfigurationParameter("meshsim.seeds")
+                        .map(text -> Math.toIntExact(number("meshsim.seeds", text)))
+                        .orElse(1),
+                ties(context.getConfigurationParameter("meshsim.ties").orElse("first-come")),
+                context.getConfigurationParameter("meshsim.twice")
+                        .map(Boolean::parseBoolean)
+                        .orElse(false));
+    }
+
+    /** The seed of the n-th sweep; 0 is the usual one. */
+    long seed(int sweep) {
+        return sweep == 0 ? seed : Hash64.mix(seed + sweep) >>> 1;
+    }
+
+    SimOptions options(ExtensionContext context, int sweep) {
+        Method method = context.getRequiredTestMethod();
+        String simpleName = context.getRequiredTestClass().getSimpleName();
+        String ofTies = ties == TieMode.SHUFFLED ? " -Dmeshsim.ties=shuffled" : "";
+        String test = simpleName + "#" + method.getName();
+        Path file = Path.of("target", "meshsim", simpleName + "." + method.getName() + ".jsonl");
+        return new SimOptions(
+                seed(sweep),
+                sweep == 0 ? seedOrigin : "sweep " + sweep,
+                ties,
+                method.getName(),
+                "mvn test -Dtest=" + test + " -Dmeshsim.seed=" + seed(sweep) + ofTies,
+                Optional.of(file));
+    }
+
+    private static long fromName(ExtensionContext context) {
+        String name =
+                context.getRequiredTestClass().getName()
+                        + "#"
+                        + context.getRequiredTestMethod().getName();
+        return Hash64.of(name) >>> 1;
+    }
+
+    private static TieMode ties(String text) {
+        for (TieMode mode : TieMode.values()) {
+            if (mode.text().equals(text)) {
+                return mode;
+            }
+        }
+        throw new IllegalArgumentException(
+                "meshsim.ties=" + text + " is not known; use first-come or shuffled");
+    }
+
+    private static long number(String property, String text) {
+        try {
+            return Long.parseLong(text.trim());
+        } catch (NumberFormatException problem) {
+            throw new IllegalArgumentException(
+                    property + "=" + text + " is not a whole number", problem);
+        }
+    }
+}
