@@ -4,6 +4,7 @@ import com.google.protobuf.BoolValue;
 import io.envoyproxy.envoy.config.route.v3.Route;
 import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
 import io.envoyproxy.envoy.config.route.v3.VirtualHost;
+import io.meshsim.config.Hostnames;
 import io.meshsim.config.Protocol;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ServicePort;
@@ -77,7 +78,11 @@ final class SidecarRoutes {
                 continue;
             }
             addHost(service.hostname(), domains(service), own);
-            served.addAll(rule.hosts());
+            for (String host : rule.hosts()) {
+                if (Hostnames.isCoveredBy(service.hostname(), host)) {
+                    served.add(host);
+                }
+            }
             withServices.add(rule.key());
         }
         for (ResolvedVirtualService rule : listener.virtualServices()) {
