@@ -115,6 +115,11 @@ public final class Mesh {
         return new Requests(this, answers.clients());
     }
 
+    /** Calls to services that have ended, those that services and gateways made included. */
+    public Requests calls() {
+        return new Requests(this, answers.calls());
+    }
+
     /** Time since the mesh had settled. */
     public Duration now() {
         return Duration.ofNanos(running.nowNanos());

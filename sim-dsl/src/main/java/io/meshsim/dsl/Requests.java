@@ -1,5 +1,6 @@
 package io.meshsim.dsl;
 
+import io.meshsim.config.Hostnames;
 import io.meshsim.mesh.measure.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Requests of clients that have ended. */
+/** Requests, or calls between services, that have ended. */
 public final class Requests {
 
     private final Mesh mesh;
@@ -22,6 +23,13 @@ public final class Requests {
     /** Those of one client. */
     public Requests from(String client) {
         return where(answer -> answer.source().equals(client));
+    }
+
+    /** Those to one service of the default namespace. */
+    public Requests to(String service) {
+        String hostname = Hostnames.resolve(service, "default");
+        return where(
+                answer -> answer.service().equals(service) || answer.service().equals(hostname));
     }
 
     /** Those that began at or after a time. */
