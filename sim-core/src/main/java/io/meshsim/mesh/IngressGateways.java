@@ -3,6 +3,7 @@ package io.meshsim.mesh;
 import io.meshsim.config.ContainerPort;
 import io.meshsim.config.Deployment;
 import io.meshsim.config.Gateway;
+import io.meshsim.config.Hostnames;
 import io.meshsim.config.Labels;
 import io.meshsim.config.Meta;
 import io.meshsim.config.Namespace;
@@ -49,6 +50,32 @@ public final class IngressGateways {
         missing.forEach((selector, gateways) -> all.addAll(made(selector, gateways)));
         all.addAll(resources);
         return all;
+    }
+
+    /** The full name of the Service in front of a gateway's pods, whether given or added. */
+    public static String serviceOf(Gateway gateway, List<Resource> resources) {
+        for (Resource resource : complete(resources)) {
+            if (resource instanceof Service service && isInFront(service, gateway, resources)) {
+                return service.hostname();
+            }
+        }
+        return Hostnames.ofService(NAMESPACE, NAME);
+    }
+
+    private static boolean isInFront(Service service, Gateway gateway, List<Resource> resources) {
+        return complete(resources).stream()
+                .anyMatch(
+                        resource ->
+                                resource instanceof Deployment deployment
+                                        && !service.selector().isEmpty()
+                                        && deployment
+                                                .meta()
+                                                .namespace()
+                                                .equals(service.meta().namespace())
+                                        && gateway.selector()
+                                                .isSubsetOf(deployment.template().labels())
+                                        && service.selector()
+                                                .isSubsetOf(deployment.template().labels()));
     }
 
     private static boolean isProvided(Gateway gateway, List<Resource> resources) {

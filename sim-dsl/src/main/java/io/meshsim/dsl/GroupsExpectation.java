@@ -1,5 +1,6 @@
 package io.meshsim.dsl;
 
+import io.meshsim.engine.stat.Binomial;
 import java.util.Locale;
 
 /** What groups of requests should be. */

@@ -1,5 +1,6 @@
 package io.meshsim.dsl;
 
+import io.meshsim.engine.stat.Binomial;
 import io.meshsim.mesh.measure.Answer;
 import java.time.Duration;
 import java.util.Locale;

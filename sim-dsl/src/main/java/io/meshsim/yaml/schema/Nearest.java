@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Finds the word a person probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int SHORT_LIST = 14;
 
@@ -25,7 +25,7 @@ final class Nearest {
     }
 
     /** Returns "did you mean", or the whole list when it is short, or nothing. */
-    static String suggestion(String word, Collection<String> candidates) {
+    public static String suggestion(String word, Collection<String> candidates) {
         return to(word, candidates)
                 .map(near -> "did you mean \"" + near + "\"?")
                 .orElseGet(() -> list(candidates));

@@ -1,19 +1,20 @@
-package io.meshsim.dsl;
+package io.meshsim.engine.stat;
 
 /** The exact two-sided binomial test. */
-final class Binomial {
+public final class Binomial {
 
     private Binomial() {}
 
     /** Whether {@code successes} of {@code trials} are compatible with a probability. */
-    static boolean accepts(long successes, long trials, double probability, double confidence) {
+    public static boolean accepts(
+            long successes, long trials, double probability, double confidence) {
         double tail = (1 - confidence) / 2;
         return atMost(successes, trials, probability) >= tail
                 && 1 - atMost(successes - 1, trials, probability) >= tail;
     }
 
     /** Chance of at most this many successes. */
-    static double atMost(long successes, long trials, double probability) {
+    public static double atMost(long successes, long trials, double probability) {
         if (successes < 0) {
             return 0;
         }

@@ -1,0 +1,115 @@
+package io.meshsim.cli;
+
+import io.meshsim.dsl.ScenarioRun;
+import io.meshsim.engine.TieMode;
+import io.meshsim.engine.trace.TraceSink;
+import io.meshsim.mesh.result.RunResult;
+import io.meshsim.report.JsonSummary;
+import io.meshsim.report.RunFiles;
+import io.meshsim.report.TerminalSummary;
+import io.meshsim.yaml.Scenario;
+import io.meshsim.yaml.Scenarios;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a scenario and says what was seen. */
+@Command(
+        name = "run",
+        description = {
+            "Runs manifests, with a Scenario document among them or without, and reports how long"
+                    + " changes took to the last proxy, how requests fared, and why.",
+            "Without a Scenario, a default one boots the mesh, lets it settle, drives its gateway"
+                    + " or else every Service, and touches one resource."
+        },
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long DEFAULT_SEED = 1;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or directories.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--seed", description = "The number that decides every draw.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--ties",
+            description = "Order of events of one instant: ${COMPLETION-CANDIDATES}.",
+            defaultValue = "FIRST_COME")
+    private TieMode ties = TieMode.FIRST_COME;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where files are written; target/meshsim/NAME if not given.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "One JSON object on standard output.")
+    private boolean json;
+
+    @Option(names = "--strict", description = "What is not modelled is an error.")
+    private boolean strict;
+
+    @Option(names = "--verbose", description = "Every change, note and constant.")
+    private boolean verbose;
+
+    @Option(
+            names = "--trace-every",
+            paramLabel = "N",
+            description = "Trace the first request and then every N-th; ${DEFAULT-VALUE}.",
+            defaultValue = "100")
+    private long traceEvery = 100;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        long began = System.nanoTime();
+        Scenario scenario = Scenarios.load(paths, strict);
+        Path directory = out == null ? Path.of("target", "meshsim", scenario.name()) : out;
+        try (RunFiles files = RunFiles.open(directory, traceEvery)) {
+            ScenarioRun run = new ScenarioRun(scenario, seedOf(scenario), ties);
+            run.settle();
+            for (TraceSink sink : files.sinks()) {
+                run.running().simulation().trace().addSink(sink);
+            }
+            run.play(new ProgressLine(writer(false), scenario.name()));
+            RunResult result = run.result();
+            double wallSeconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
+            List<Path> written = files.finish(result, wallSeconds, run.running().metrics());
+            print(result, wallSeconds, written);
+            return result.passed() ? 0 : 1;
+        }
+    }
+
+    private long seedOf(Scenario scenario) {
+        return seed != null ? seed : scenario.seed().orElse(DEFAULT_SEED);
+    }
+
+    private void print(RunResult result, double wallSeconds, List<Path> written) {
+        PrintWriter target = writer(true);
+        if (json) {
+            target.println(JsonSummary.of(result, wallSeconds));
+        } else {
+            List<String> names = written.stream().map(Path::toString).toList();
+            target.print(TerminalSummary.of(result, wallSeconds, names).verbose(verbose).text());
+        }
+        target.flush();
+    }
+
+    private PrintWriter writer(boolean standardOutput) {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the spec before it calls");
+        }
+        return standardOutput ? spec.commandLine().getOut() : spec.commandLine().getErr();
+    }
+}

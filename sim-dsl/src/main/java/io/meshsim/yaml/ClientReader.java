@@ -1,0 +1,98 @@
+package io.meshsim.yaml;
+
+import io.meshsim.config.Deployment;
+import io.meshsim.config.Service;
+import io.meshsim.mesh.ClientPlacement;
+import io.meshsim.net.HttpRequest;
+import io.meshsim.net.Target;
+import io.meshsim.part.workload.ClientSpec;
+import io.meshsim.part.workload.WeightedTarget;
+import io.meshsim.yaml.schema.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads an open-loop client. */
+final class ClientReader {
+
+    private final Names names;
+    private final Reading reading;
+    private final Targets targets;
+
+    ClientReader(Names names, Reading reading) {
+        this.names = names;
+        this.reading = reading;
+        this.targets = new Targets(reading);
+    }
+
+    Optional<ClientPlacement> read(YamlNode client) {
+        boolean outside = client.peek("gateway").isPresent();
+        if (outside == client.peek("service").isPresent()) {
+            reading.error(
+                    client,
+                    "a client needs either a gateway or a service",
+                    "for example gateway: istio-system/istio-ingressgateway");
+            return Optional.empty();
+        }
+        YamlNode to = client.required(outside ? "gateway" : "service");
+        Optional<Service> service = names.service(to);
+        Optional<Integer> port = service.flatMap(found -> targets.port(client, found));
+        Optional<String> from = outside ? Optional.of("") : from(client);
+        if (port.isEmpty() || from.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            ClientSpec spec = spec(client, service.get(), port.get());
+            return Optional.of(new ClientPlacement(spec, from.get()));
+        } catch (IllegalArgumentException problem) {
+            reading.error(client, String.valueOf(problem.getMessage()), "");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> from(YamlNode client) {
+        Optional<YamlNode> from = client.field("from");
+        if (from.isEmpty()) {
+            reading.error(
+                    client,
+                    "a client of a service needs a Deployment to send from",
+                    "for example from: storefront-v1");
+            return Optional.empty();
+        }
+        return names.deployment(from.get()).map(ClientReader::workload);
+    }
+
+    private static String workload(Deployment deployment) {
+        return deployment.meta().namespace() + "/" + deployment.meta().name();
+    }
+
+    private ClientSpec spec(YamlNode client, Service service, int port) {
+        String authority = client.string("host").orElse(service.hostname() + ":" + port);
+        List<WeightedTarget> mix = new ArrayList<>();
+        for (YamlNode request : client.items("requests")) {
+            HttpRequest asked = targets.request(request, authority);
+            Target target = targets.target(client, service, port, asked);
+            int weight = request.integer("weight").map(Math::toIntExact).orElse(1);
+            mix.add(new WeightedTarget(target, weight));
+        }
+        if (mix.isEmpty()) {
+            HttpRequest asked = HttpRequest.get(authority, "/");
+            mix.add(new WeightedTarget(targets.target(client, service, port, asked), 1));
+        }
+        return new ClientSpec(
+                client.required("name").asString(),
+                ratePerSecond(client.required("rate").asString()),
+                mix,
+                client.integer("retries").map(Math::toIntExact).orElse(0));
+    }
+
+    private static double ratePerSecond(String text) {
+        int slash = text.indexOf('/');
+        double count = Double.parseDouble(text.substring(0, slash));
+        return switch (text.charAt(slash + 1)) {
+            case 'm' -> count / 60;
+            case 'h' -> count / 3600;
+            default -> count;
+        };
+    }
+}

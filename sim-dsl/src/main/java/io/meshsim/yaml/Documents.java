@@ -1,0 +1,158 @@
+package io.meshsim.yaml;
+
+import io.meshsim.config.Resource;
+import io.meshsim.config.ResourceKey;
+import io.meshsim.yaml.schema.Kinds;
+import io.meshsim.yaml.schema.KnownKind;
+import io.meshsim.yaml.schema.NodeKind;
+import io.meshsim.yaml.schema.Problem;
+import io.meshsim.yaml.schema.YamlDocument;
+import io.meshsim.yaml.schema.YamlNode;
+import io.meshsim.yaml.schema.YamlSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The documents of some files, checked against their schemas and read. */
+final class Documents {
+
+    private static final KnownKind SCENARIO =
+            new KnownKind(
+                    "meshsim.io",
+                    "Scenario",
+                    List.of("v1"),
+                    true,
+                    "/io/meshsim/yaml/schema/meshsim.io/Scenario.json");
+
+    private final Reading reading;
+    private final Kinds kinds = Kinds.standard().with(SCENARIO);
+    private final Map<ResourceKey, YamlNode> places = new LinkedHashMap<>();
+    private final List<Resource> resources = new ArrayList<>();
+    private final List<YamlNode> scenarios = new ArrayList<>();
+
+    Documents(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Reads files and directories; what is wrong in a document goes to the reading. */
+    void add(List<Path> paths) {
+        YamlSource.Manifests manifests = YamlSource.readAll(paths);
+        reading.problems(manifests.warnings());
+        Set<Path> later = appliedLater(manifests.documents());
+        for (YamlDocument document : manifests.documents()) {
+            if (!later.contains(absolute(Path.of(document.file())))) {
+                add(document);
+            }
+        }
+    }
+
+    /** Reads a file that a happening applies, apart from all others. */
+    List<Resource> applied(Path file) {
+        Documents apart = new Documents(reading);
+        YamlSource.Manifests manifests = YamlSource.readAll(List.of(file));
+        reading.problems(manifests.warnings());
+        manifests.documents().forEach(apart::add);
+        return apart.resources();
+    }
+
+    /** The file that a scenario names, beside its own. */
+    static Path beside(YamlNode scenario, String file) {
+        return absolute(Path.of(scenario.file()).resolveSibling(file));
+    }
+
+    /** Files that a scenario applies while it runs are no part of its start. */
+    private Set<Path> appliedLater(List<YamlDocument> documents) {
+        Set<Path> files = new LinkedHashSet<>();
+        for (YamlDocument document : documents) {
+            if (kinds.find(document).map(SCENARIO::equals).orElse(false)) {
+                YamlNode root = document.root();
+                root.peek("spec")
+                        .flatMap(spec -> spec.peek("happenings"))
+                        .filter(list -> list.kind() == NodeKind.LIST)
+                        .ifPresent(list -> addApplied(root, list, files));
+            }
+        }
+        return files;
+    }
+
+    private static void addApplied(YamlNode root, YamlNode happenings, Set<Path> files) {
+        for (YamlNode happening : happenings.items()) {
+            if (happening.kind() == NodeKind.MAP) {
+                happening.peek("apply").ifPresent(file -> files.add(beside(root, file.text())));
+            }
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    List<Resource> resources() {
+        return resources;
+    }
+
+    List<YamlNode> scenarios() {
+        return scenarios;
+    }
+
+    /** Where a resource was read from. */
+    YamlNode placeOf(Resource resource) {
+        YamlNode place = places.get(resource.key());
+        if (place == null) {
+            throw new IllegalArgumentException(resource.key() + " was not read from a file");
+        }
+        return place;
+    }
+
+    private void add(YamlDocument document) {
+        List<Problem> problems = kinds.check(document);
+        boolean valid = problems.stream().noneMatch(Problem::isError);
+        kinds.find(document)
+                .ifPresentOrElse(
+                        kind -> addKnown(document.root(), kind, problems, valid),
+                        () -> addUnknown(document.root(), problems, valid));
+    }
+
+    private void addUnknown(YamlNode root, List<Problem> problems, boolean valid) {
+        if (valid) {
+            String kind = root.peek("kind").map(YamlNode::text).orElse("");
+            reading.notModelled(root, "kind " + kind);
+        } else {
+            reading.problems(problems);
+        }
+    }
+
+    private void addKnown(YamlNode root, KnownKind kind, List<Problem> problems, boolean valid) {
+        reading.problems(problems);
+        if (!valid) {
+            return;
+        }
+        if (kind.equals(SCENARIO)) {
+            scenarios.add(root);
+        } else {
+            new ResourceReader(reading)
+                    .read(root, kind)
+                    .ifPresent(resource -> addResource(root, resource));
+        }
+    }
+
+    private void addResource(YamlNode root, Resource resource) {
+        YamlNode first = places.putIfAbsent(resource.key(), root);
+        if (first != null) {
+            reading.error(
+                    root,
+                    resource.key()
+                            + " is there twice; the first is in "
+                            + first.file()
+                            + " document "
+                            + first.document(),
+                    "remove one of them");
+            return;
+        }
+        resources.add(resource);
+    }
+}

@@ -1,0 +1,123 @@
+package io.meshsim.yaml;
+
+import io.meshsim.config.Deployment;
+import io.meshsim.config.Destination;
+import io.meshsim.config.DestinationRule;
+import io.meshsim.config.Gateway;
+import io.meshsim.config.Hostnames;
+import io.meshsim.config.HttpRoute;
+import io.meshsim.config.Resource;
+import io.meshsim.config.Service;
+import io.meshsim.config.VirtualService;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Warns of names that lead nowhere; Istio and Kubernetes accept them, so the run goes on. */
+final class References {
+
+    private final Documents documents;
+    private final Reading reading;
+    private final Set<String> hosts = new LinkedHashSet<>();
+    private final Map<String, Set<String>> subsets = new LinkedHashMap<>();
+
+    References(Documents documents, Reading reading) {
+        this.documents = documents;
+        this.reading = reading;
+        for (Resource resource : documents.resources()) {
+            if (resource instanceof Service service) {
+                hosts.add(service.hostname());
+            } else if (resource instanceof DestinationRule rule) {
+                rule.subsets().forEach(subset -> subsetsOf(rule).add(subset.name()));
+            }
+        }
+    }
+
+    void check() {
+        for (Resource resource : documents.resources()) {
+            if (resource instanceof VirtualService virtualService) {
+                virtualService.http().forEach(route -> check(virtualService, route));
+            } else if (resource instanceof DestinationRule rule) {
+                check(rule);
+            } else if (resource instanceof Service service) {
+                check(service);
+            } else if (resource instanceof Gateway gateway) {
+                check(gateway);
+            }
+        }
+    }
+
+    private void check(VirtualService virtualService, HttpRoute route) {
+        String namespace = virtualService.meta().namespace();
+        for (Destination destination : route.destinations()) {
+            String host = Hostnames.resolve(destination.host(), namespace);
+            boolean subsetMissing =
+                    !destination.subset().isEmpty()
+                            && !subsets.getOrDefault(host, new LinkedHashSet<>())
+                                    .contains(destination.subset());
+            if (!hosts.contains(host)) {
+                warn(
+                        virtualService,
+                        "no Service " + host + "; Istio accepts it, requests there get 503 NC");
+            } else if (subsetMissing) {
+                warn(
+                        virtualService,
+                        "no DestinationRule gives "
+                                + host
+                                + " a subset "
+                                + destination.subset()
+                                + "; Istio accepts it, requests there get 503 NC");
+            }
+        }
+    }
+
+    private void check(DestinationRule rule) {
+        String host = Hostnames.resolve(rule.host(), rule.meta().namespace());
+        if (!host.startsWith("*") && !hosts.contains(host)) {
+            warn(rule, "no Service " + host + "; Istio accepts it, the rule applies to nothing");
+        }
+    }
+
+    private void check(Service service) {
+        if (service.selector().isEmpty()) {
+            warn(service, "a Service without a selector has no endpoints here");
+        } else if (documents.resources().stream()
+                .noneMatch(resource -> isBehind(service, resource))) {
+            warn(service, "no Deployment has pods with the labels " + service.selector());
+        }
+    }
+
+    private void check(Gateway gateway) {
+        boolean provided =
+                documents.resources().stream()
+                        .anyMatch(
+                                resource ->
+                                        resource instanceof Deployment deployment
+                                                && gateway.selector()
+                                                        .isSubsetOf(
+                                                                deployment.template().labels()));
+        if (!provided) {
+            reading.assumed(
+                    "an ingress gateway for "
+                            + gateway.key()
+                            + " is added in istio-system, as"
+                            + " Istio's installer would");
+        }
+    }
+
+    private static boolean isBehind(Service service, Resource resource) {
+        return resource instanceof Deployment deployment
+                && deployment.meta().namespace().equals(service.meta().namespace())
+                && service.selector().isSubsetOf(deployment.template().labels());
+    }
+
+    private Set<String> subsetsOf(DestinationRule rule) {
+        String host = Hostnames.resolve(rule.host(), rule.meta().namespace());
+        return subsets.computeIfAbsent(host, ignored -> new LinkedHashSet<>());
+    }
+
+    private void warn(Resource resource, String message) {
+        reading.warning(documents.placeOf(resource), resource.key() + ": " + message);
+    }
+}

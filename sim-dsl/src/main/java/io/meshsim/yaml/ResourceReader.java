@@ -1,0 +1,69 @@
+package io.meshsim.yaml;
+
+import io.meshsim.config.Meta;
+import io.meshsim.config.Namespace;
+import io.meshsim.config.Node;
+import io.meshsim.config.Resource;
+import io.meshsim.yaml.schema.BadInput;
+import io.meshsim.yaml.schema.KnownKind;
+import io.meshsim.yaml.schema.YamlNode;
+import java.util.Optional;
+
+/** Reads one document as a resource, and notes what of it has no effect. */
+final class ResourceReader {
+
+    private static final int NODE_CORES = 8;
+
+    private final Reading reading;
+
+    ResourceReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** The resource; empty if its kind is not modelled or it is broken. */
+    Optional<Resource> read(YamlNode root, KnownKind kind) {
+        try {
+            Meta meta = MetaReader.read(root, kind.clusterScoped());
+            Optional<Resource> resource = resource(root, kind, meta);
+            if (resource.isPresent()) {
+                reading.noteUnread(root, words(kind.kind()));
+            }
+            return resource;
+        } catch (BadInput problem) {
+            reading.problems(problem.problems());
+        } catch (IllegalArgumentException | ArithmeticException problem) {
+            reading.error(root, String.valueOf(problem.getMessage()), "");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Resource> resource(YamlNode root, KnownKind kind, Meta meta) {
+        String name = kind.group() + "/" + kind.kind();
+        return switch (name) {
+            case "/Namespace" -> Optional.of(new Namespace(meta));
+            case "/Node" -> Optional.of(new Node(meta, NODE_CORES, true));
+            case "/Service" -> ServiceReader.read(root, meta, reading).map(Resource.class::cast);
+            case "apps/Deployment" -> Optional.of(DeploymentReader.read(root, meta));
+            case "networking.istio.io/VirtualService" ->
+                    Optional.of(new VirtualServiceReader(reading).read(root, meta));
+            case "networking.istio.io/DestinationRule" ->
+                    Optional.of(new DestinationRuleReader(reading).read(root, meta));
+            case "networking.istio.io/Gateway" ->
+                    Optional.of(new GatewayReader(reading).read(root, meta));
+            case "networking.istio.io/Sidecar" -> Optional.of(SidecarReader.read(root, meta));
+            default -> {
+                String where = meta.namespace().isEmpty() ? "" : meta.namespace() + "/";
+                reading.notModelled(root, "kind " + kind.kind() + " (" + where + meta.name() + ")");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static UnreadWords words(String kind) {
+        return switch (kind) {
+            case "VirtualService" -> VirtualServiceReader::unread;
+            case "DestinationRule" -> DestinationRuleReader::unread;
+            default -> UnreadWords.PLAIN;
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package io.meshsim.yaml;
+
+import io.meshsim.config.Meta;
+import io.meshsim.config.Node;
+import io.meshsim.config.Resource;
+import io.meshsim.mesh.ClientPlacement;
+import io.meshsim.mesh.MeshSpec;
+import io.meshsim.mesh.Settings;
+import io.meshsim.mesh.fault.PlannedFault;
+import io.meshsim.part.workload.Behaviour;
+import io.meshsim.yaml.schema.BadInput;
+import io.meshsim.yaml.schema.NodeKind;
+import io.meshsim.yaml.schema.YamlNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a Scenario document that its schema has accepted. */
+final class ScenarioReader {
+
+    static final int DEFAULT_NODES = 3;
+    static final int DEFAULT_CORES = 8;
+
+    private final Documents documents;
+    private final Reading reading;
+
+    ScenarioReader(Documents documents, Reading reading) {
+        this.documents = documents;
+        this.reading = reading;
+    }
+
+    Scenario read(YamlNode root) {
+        String name = root.required("metadata").required("name").asString();
+        YamlNode spec = root.required("spec");
+        List<Resource> resources = new ArrayList<>(nodes(spec));
+        resources.addAll(documents.resources());
+        Names names = new Names(resources, reading);
+        Map<String, Behaviour> behaviours = behaviours(spec, names);
+        Settings settings = new SettingsReader(reading).read(spec);
+        MeshSpec mesh = new MeshSpec(name, resources, settings, behaviours, clients(spec, names));
+        return new Scenario(
+                name,
+                mesh,
+                spec.integer("seed"),
+                Duration.ofNanos(Lengths.positive(spec.required("duration"), reading)),
+                happenings(root, spec, names),
+                claims(spec, names),
+                List.of());
+    }
+
+    static List<Node> nodes(int count) {
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            nodes.add(new Node(Meta.of("", "node-" + i), DEFAULT_CORES, true));
+        }
+        return nodes;
+    }
+
+    private List<Node> nodes(YamlNode spec) {
+        Optional<YamlNode> given = spec.field("nodes");
+        boolean inManifests =
+                documents.resources().stream().anyMatch(resource -> resource instanceof Node);
+        if (given.isEmpty()) {
+            return inManifests ? List.of() : nodes(DEFAULT_NODES);
+        }
+        if (given.get().kind() != NodeKind.LIST) {
+            return nodes(given.get().asInt());
+        }
+        List<Node> nodes = new ArrayList<>();
+        for (YamlNode node : given.get().items()) {
+            String name = node.required("name").asString();
+            int cores = node.integer("cores").map(Math::toIntExact).orElse(DEFAULT_CORES);
+            nodes.add(new Node(Meta.of("", name), cores, true));
+        }
+        return nodes;
+    }
+
+    private Map<String, Behaviour> behaviours(YamlNode spec, Names names) {
+        Map<String, Behaviour> behaviours = new LinkedHashMap<>();
+        BehaviourReader reader = new BehaviourReader(names, reading);
+        spec.field("services")
+                .ifPresent(
+                        all ->
+                                all.fields()
+                                        .forEach(
+                                                (name, node) ->
+                                                        reader.read(name, node, behaviours)));
+        return behaviours;
+    }
+
+    private List<ClientPlacement> clients(YamlNode spec, Names names) {
+        List<ClientPlacement> clients = new ArrayList<>();
+        ClientReader reader = new ClientReader(names, reading);
+        for (YamlNode client : spec.items("clients")) {
+            reader.read(client).ifPresent(clients::add);
+        }
+        return clients;
+    }
+
+    private List<PlannedFault> happenings(YamlNode root, YamlNode spec, Names names) {
+        List<PlannedFault> happenings = new ArrayList<>();
+        HappeningReader reader = new HappeningReader(root, documents, names, reading);
+        for (YamlNode happening : spec.items("happenings")) {
+            try {
+                happenings.addAll(reader.read(happening));
+            } catch (BadInput problem) {
+                reading.problems(problem.problems());
+            }
+        }
+        return happenings;
+    }
+
+    private List<ScenarioClaim> claims(YamlNode spec, Names names) {
+        List<ScenarioClaim> claims = new ArrayList<>();
+        ClaimReader reader = new ClaimReader(names, reading);
+        for (YamlNode claim : spec.items("claims")) {
+            claims.addAll(reader.read(claim));
+        }
+        return claims;
+    }
+}

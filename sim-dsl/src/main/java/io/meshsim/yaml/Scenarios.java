@@ -1,0 +1,54 @@
+package io.meshsim.yaml;
+
+import io.meshsim.yaml.schema.YamlNode;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads scenarios: manifests with one Scenario document among them, or with none. */
+public final class Scenarios {
+
+    private Scenarios() {}
+
+    /**
+     * Reads files, and directories with all their YAML and JSON files.
+     *
+     * <p>Without a Scenario document, a default one drives the gateway if there is one, or else
+     * every Service, and touches one resource.
+     *
+     * @param strict whether what is not modelled is an error
+     * @throws io.meshsim.yaml.schema.BadInput with everything that is wrong
+     */
+    public static Scenario load(List<Path> paths, boolean strict) {
+        Reading reading = new Reading();
+        Documents documents = new Documents(reading);
+        documents.add(paths);
+        List<YamlNode> scenarios = documents.scenarios();
+        if (scenarios.size() > 1) {
+            YamlNode second = scenarios.get(1);
+            reading.error(
+                    second,
+                    "a second Scenario; the first is in " + scenarios.get(0).file(),
+                    "run one of them");
+        }
+        new References(documents, reading).check();
+        Scenario scenario =
+                scenarios.isEmpty()
+                        ? new DefaultScenario(documents, reading).make(nameOf(paths))
+                        : new ScenarioReader(documents, reading).read(scenarios.get(0));
+        return new Scenario(
+                scenario.name(),
+                scenario.spec(),
+                scenario.seed(),
+                scenario.duration(),
+                scenario.happenings(),
+                scenario.claims(),
+                reading.finish(strict));
+    }
+
+    private static String nameOf(List<Path> paths) {
+        Path name = paths.get(0).toAbsolutePath().normalize().getFileName();
+        String text = name == null ? "manifests" : name.toString();
+        int dot = text.lastIndexOf('.');
+        return dot > 0 ? text.substring(0, dot) : text;
+    }
+}

@@ -1,0 +1,93 @@
+package io.meshsim.yaml;
+
+import io.meshsim.mesh.Settings;
+import io.meshsim.part.istiod.IstiodSettings;
+import io.meshsim.part.kube.KubeSettings;
+import io.meshsim.part.proxy.ProxySettings;
+import io.meshsim.yaml.schema.YamlNode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Reads the settings of Kubernetes, istiod and proxies. */
+final class SettingsReader {
+
+    private static final Map<String, BiFunction<KubeSettings, Duration, KubeSettings>> KUBERNETES =
+            new LinkedHashMap<>();
+
+    static {
+        KUBERNETES.put("nodeMonitorPeriod", KubeSettings::withNodeMonitorPeriod);
+        KUBERNETES.put("leaseRenewInterval", KubeSettings::withLeaseRenewInterval);
+        KUBERNETES.put("nodeMonitorGracePeriod", KubeSettings::withNodeMonitorGracePeriod);
+        KUBERNETES.put("unreachableToleration", KubeSettings::withUnreachableToleration);
+        KUBERNETES.put("watchLatency", KubeSettings::withWatchLatency);
+        KUBERNETES.put("endpointUpdatesBatchPeriod", KubeSettings::withEndpointUpdatesBatchPeriod);
+        KUBERNETES.put("endpointSliceSync", KubeSettings::withEndpointSliceSync);
+        KUBERNETES.put("podStartup", KubeSettings::withPodStartup);
+        KUBERNETES.put("terminationDrain", KubeSettings::withTerminationDrain);
+    }
+
+    private final Reading reading;
+
+    SettingsReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    Settings read(YamlNode spec) {
+        Settings settings = Settings.DEFAULT;
+        settings =
+                spec.field("kubernetes")
+                        .map(node -> Settings.DEFAULT.withKube(kubernetes(node)))
+                        .orElse(settings);
+        Settings withKube = settings;
+        Settings withIstiod =
+                spec.field("istiod")
+                        .map(node -> withKube.withIstiod(istiod(node)))
+                        .orElse(withKube);
+        return spec.field("proxy")
+                .flatMap(node -> node.integer("concurrency"))
+                .map(threads -> new ProxySettings(Math.toIntExact(threads)))
+                .map(withIstiod::withProxy)
+                .orElse(withIstiod);
+    }
+
+    private KubeSettings kubernetes(YamlNode node) {
+        KubeSettings settings = KubeSettings.DEFAULT;
+        for (Map.Entry<String, YamlNode> option : node.fields().entrySet()) {
+            BiFunction<KubeSettings, Duration, KubeSettings> change =
+                    KUBERNETES.get(option.getKey());
+            if (change != null) {
+                settings = changed(settings, change, option.getValue());
+            }
+        }
+        return settings;
+    }
+
+    private KubeSettings changed(
+            KubeSettings settings,
+            BiFunction<KubeSettings, Duration, KubeSettings> change,
+            YamlNode value) {
+        try {
+            return change.apply(settings, Lengths.duration(value, reading));
+        } catch (IllegalArgumentException problem) {
+            reading.error(value, String.valueOf(problem.getMessage()), "");
+            return settings;
+        }
+    }
+
+    private IstiodSettings istiod(YamlNode node) {
+        Map<String, String> env = new LinkedHashMap<>();
+        node.field("env").ifPresent(all -> all.fields().forEach((k, v) -> env.put(k, v.text())));
+        try {
+            IstiodSettings settings = IstiodSettings.fromEnv(env);
+            return node.integer("cpus")
+                    .map(cpus -> settings.withCpus(Math.toIntExact(cpus)))
+                    .orElse(settings);
+        } catch (IllegalArgumentException problem) {
+            YamlNode place = node.peek("env").orElse(node);
+            reading.error(place, String.valueOf(problem.getMessage()), "");
+            return IstiodSettings.DEFAULT;
+        }
+    }
+}

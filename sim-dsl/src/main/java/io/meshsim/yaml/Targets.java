@@ -1,0 +1,57 @@
+package io.meshsim.yaml;
+
+import io.meshsim.config.Service;
+import io.meshsim.config.ServicePort;
+import io.meshsim.net.HttpRequest;
+import io.meshsim.net.Target;
+import io.meshsim.yaml.schema.YamlNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads what a call asks, and of whom. */
+final class Targets {
+
+    private static final long DEFAULT_TIMEOUT_NANOS = 30_000_000_000L;
+
+    private final Reading reading;
+
+    Targets(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** The port that a node names, or else the service's first; it must be one of the service's. */
+    Optional<Integer> port(YamlNode node, Service service) {
+        List<Integer> ports = service.ports().stream().map(ServicePort::port).toList();
+        Optional<YamlNode> given = node.field("port");
+        if (given.isEmpty()) {
+            return ports.stream().findFirst();
+        }
+        int port = given.get().asInt();
+        if (!ports.contains(port)) {
+            reading.error(
+                    given.get(),
+                    "Service " + service.meta().name() + " has no port " + port,
+                    "it has " + ports);
+            return Optional.empty();
+        }
+        return Optional.of(port);
+    }
+
+    /** A request of a node's method, path and headers. */
+    HttpRequest request(YamlNode node, String authority) {
+        return new HttpRequest(
+                node.string("method").orElse("GET"),
+                authority,
+                node.string("path").orElse("/"),
+                new TreeMap<>(node.stringMap("headers")));
+    }
+
+    Target target(YamlNode node, Service service, int port, HttpRequest request) {
+        long timeoutNanos =
+                node.field("timeout")
+                        .map(timeout -> Lengths.positive(timeout, reading))
+                        .orElse(DEFAULT_TIMEOUT_NANOS);
+        return new Target(service.hostname(), port, request, timeoutNanos);
+    }
+}

@@ -1,0 +1,159 @@
+package io.meshsim.yaml;
+
+import io.meshsim.config.Destination;
+import io.meshsim.config.HttpMatch;
+import io.meshsim.config.HttpRoute;
+import io.meshsim.config.Labels;
+import io.meshsim.config.Meta;
+import io.meshsim.config.StringMatch;
+import io.meshsim.config.VirtualService;
+import io.meshsim.yaml.schema.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a VirtualService: its HTTP rules. */
+final class VirtualServiceReader {
+
+    private static final List<Integer> REDIRECT_CODES = List.of(301, 302, 303, 307, 308);
+
+    private final Reading reading;
+
+    VirtualServiceReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    VirtualService read(YamlNode root, Meta meta) {
+        YamlNode spec = root.required("spec");
+        List<HttpRoute> routes = new ArrayList<>();
+        for (YamlNode rule : spec.items("http")) {
+            rule(rule).ifPresent(routes::add);
+        }
+        return new VirtualService(
+                meta,
+                spec.strings("hosts"),
+                spec.strings("gateways"),
+                routes,
+                spec.strings("exportTo"));
+    }
+
+    /** What is said of an HTTP field that nobody reads. */
+    static String unread(String path) {
+        String field = path.substring(path.lastIndexOf('.') + 1);
+        return switch (field) {
+            case "fault" -> "requests are routed without the fault";
+            case "timeout" -> "requests are routed without the timeout";
+            case "retries" -> "requests are not retried";
+            case "rewrite" -> "requests keep their path and host";
+            case "mirror", "mirrors", "mirrorPercentage" -> "requests are not mirrored";
+            case "corsPolicy" -> "no CORS answers are given";
+            case "headers" -> "headers stay as they are";
+            case "tcp", "tls" -> field + " routes do not apply; such traffic takes the default way";
+            default -> "has no effect here";
+        };
+    }
+
+    private Optional<HttpRoute> rule(YamlNode rule) {
+        String name = rule.string("name").orElse("");
+        List<HttpMatch> matches = new ArrayList<>();
+        for (YamlNode match : rule.items("match")) {
+            matches.add(match(match));
+        }
+        List<Destination> destinations = destinations(rule);
+        HttpRoute.Redirect redirect = rule.field("redirect").map(this::redirect).orElse(null);
+        HttpRoute.DirectResponse direct =
+                rule.field("directResponse").map(this::direct).orElse(null);
+        if (rule.peek("delegate").isPresent()) {
+            rule.markRead();
+            rule.field("delegate").ifPresent(YamlNode::markRead);
+            reading.notModelled(rule, "a rule with a delegate is left out");
+            return Optional.empty();
+        }
+        if (destinations.isEmpty() && redirect == null && direct == null) {
+            reading.error(
+                    rule, "an HTTP rule needs a route, a redirect or a directResponse", "add one");
+            return Optional.empty();
+        }
+        return Optional.of(new HttpRoute(name, matches, destinations, redirect, direct));
+    }
+
+    private HttpMatch match(YamlNode match) {
+        match.string("name");
+        match.string("statPrefix");
+        Map<String, StringMatch> query = new LinkedHashMap<>();
+        StringMatches.map(match, "queryParams", reading)
+                .forEach((key, value) -> query.put(key, orAnything(value)));
+        return new HttpMatch(
+                StringMatches.at(match, "uri", reading),
+                match.bool("ignoreUriCase").orElse(false),
+                StringMatches.at(match, "method", reading),
+                StringMatches.at(match, "authority", reading),
+                StringMatches.at(match, "scheme", reading),
+                StringMatches.map(match, "headers", reading),
+                StringMatches.map(match, "withoutHeaders", reading),
+                query,
+                match.integer("port").map(Math::toIntExact).orElse(0),
+                Labels.of(match.stringMap("sourceLabels")),
+                match.string("sourceNamespace").orElse(""),
+                match.strings("gateways"));
+    }
+
+    private static StringMatch orAnything(@Nullable StringMatch match) {
+        return match == null ? new StringMatch(StringMatch.Type.REGEX, ".*") : match;
+    }
+
+    private List<Destination> destinations(YamlNode rule) {
+        List<YamlNode> routes = rule.items("route");
+        List<Destination> destinations = new ArrayList<>();
+        int total = 0;
+        for (YamlNode route : routes) {
+            int weight = route.integer("weight").map(Math::toIntExact).orElse(0);
+            total += weight;
+            destinations.add(destination(route.required("destination"), weight));
+        }
+        if (routes.size() > 1 && total == 0) {
+            reading.error(
+                    rule,
+                    "the weights of a route with several destinations must not all be 0",
+                    "give each destination a weight");
+        }
+        return destinations;
+    }
+
+    private static Destination destination(YamlNode destination, int weight) {
+        return new Destination(
+                destination.required("host").asString(),
+                destination.string("subset").orElse(""),
+                destination
+                        .field("port")
+                        .flatMap(port -> port.integer("number"))
+                        .map(Math::toIntExact)
+                        .orElse(0),
+                weight);
+    }
+
+    private HttpRoute.Redirect redirect(YamlNode redirect) {
+        int status = redirect.integer("redirectCode").map(Math::toIntExact).orElse(301);
+        if (!REDIRECT_CODES.contains(status)) {
+            reading.error(
+                    redirect,
+                    "redirectCode " + status + " is no redirect",
+                    "use one of " + REDIRECT_CODES);
+        }
+        return new HttpRoute.Redirect(
+                redirect.string("uri").orElse(""),
+                redirect.string("authority").orElse(""),
+                redirect.string("scheme").orElse(""),
+                redirect.integer("port").map(Math::toIntExact).orElse(0),
+                status);
+    }
+
+    private HttpRoute.DirectResponse direct(YamlNode direct) {
+        return new HttpRoute.DirectResponse(
+                direct.required("status").asInt(),
+                direct.field("body").flatMap(body -> body.string("string")).orElse(""));
+    }
+}
