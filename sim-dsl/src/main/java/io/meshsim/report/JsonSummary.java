@@ -65,7 +65,8 @@ public final class JsonSummary {
         tree.add("requests", requests(result.requests()));
         tree.add("requestsByVersion", requestsByVersion(result));
         tree.add("notModelled", notes(result, SummaryNotes::isGap));
-        tree.add("warnings", notes(result, note -> !SummaryNotes.isGap(note)));
+        tree.add("assumed", notes(result, SummaryNotes::isAssumption));
+        tree.add("warnings", notes(result, JsonSummary::isWarning));
         return tree;
     }
 
@@ -108,5 +109,9 @@ public final class JsonSummary {
         return new GsonBuilder()
                 .registerTypeAdapter(double.class, NUMBER)
                 .registerTypeAdapter(Double.class, NUMBER);
+    }
+
+    private static boolean isWarning(NoteResult note) {
+        return !SummaryNotes.isGap(note) && !SummaryNotes.isAssumption(note);
     }
 }

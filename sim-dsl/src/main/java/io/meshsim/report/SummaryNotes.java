@@ -25,7 +25,8 @@ final class SummaryNotes {
 
     void print(StringBuilder out) {
         claims(out);
-        notes(out, "Warnings", result.notes().stream().filter(note -> !isGap(note)).toList());
+        notes(out, "Assumed", ofKind("default"));
+        notes(out, "Warnings", ofKind("warning"));
         gaps(out, result.notes().stream().filter(SummaryNotes::isGap).toList());
         calibrated(out);
     }
@@ -33,6 +34,15 @@ final class SummaryNotes {
     /** Whether the note is about something that the simulator does not do. */
     static boolean isGap(NoteResult note) {
         return note.kind().equals("not modelled");
+    }
+
+    /** Whether the note says what was taken for granted. */
+    static boolean isAssumption(NoteResult note) {
+        return note.kind().equals("default");
+    }
+
+    private List<NoteResult> ofKind(String kind) {
+        return result.notes().stream().filter(note -> note.kind().equals(kind)).toList();
     }
 
     private void claims(StringBuilder out) {
@@ -43,8 +53,10 @@ final class SummaryNotes {
         title(out, "Claims", held + " of " + result.claims().size() + " hold");
         for (ClaimResult claim : result.claims()) {
             out.append("  ").append(claim.holds() ? style.good("pass") : style.bad("FAIL"));
-            Wrapped.append(out, "  ", 8, Figures.plain(claim.claim()));
-            if (!claim.holds() || style.verbose()) {
+            boolean brief = claim.holds() && !style.verbose();
+            String seen = brief ? ": " + claim.seen() : "";
+            Wrapped.append(out, "  ", 8, Figures.plain(claim.claim() + seen));
+            if (!brief) {
                 Wrapped.append(out, "        expected  ", 18, Figures.plain(claim.expected()));
                 Wrapped.append(out, "        seen      ", 18, Figures.plain(claim.seen()));
             }
@@ -106,7 +118,7 @@ final class SummaryNotes {
 
     private static String what(NoteResult gap) {
         String pattern = gap.path().replaceAll("\\[[0-9]+]", "[*]");
-        return pattern.isEmpty() ? gap.message() : pattern;
+        return pattern.isEmpty() ? gap.message().replaceFirst(": .*", "") : pattern;
     }
 
     private static String sentence(NoteResult note) {

@@ -142,17 +142,21 @@ final class Documents {
 
     private void addResource(YamlNode root, Resource resource) {
         YamlNode first = places.putIfAbsent(resource.key(), root);
-        if (first != null) {
+        if (first == null) {
+            resources.add(resource);
+        } else if (resources.contains(resource)) {
+            reading.warning(root, resource.key() + " is the same as in " + placeText(first));
+        } else {
             reading.error(
                     root,
                     resource.key()
-                            + " is there twice; the first is in "
-                            + first.file()
-                            + " document "
-                            + first.document(),
+                            + " is there twice and differs; the first is in "
+                            + placeText(first),
                     "remove one of them");
-            return;
         }
-        resources.add(resource);
+    }
+
+    private static String placeText(YamlNode place) {
+        return place.file() + " document " + place.document();
     }
 }

@@ -52,11 +52,18 @@ final class ResourceReader {
                     Optional.of(new GatewayReader(reading).read(root, meta));
             case "networking.istio.io/Sidecar" -> Optional.of(SidecarReader.read(root, meta));
             default -> {
-                String where = meta.namespace().isEmpty() ? "" : meta.namespace() + "/";
-                reading.notModelled(root, "kind " + kind.kind() + " (" + where + meta.name() + ")");
+                reading.notModelled(root, "kind " + text(kind) + ": " + place(meta));
                 yield Optional.empty();
             }
         };
+    }
+
+    private static String text(KnownKind kind) {
+        return kind.group().isEmpty() ? kind.kind() : kind.kind() + " (" + kind.group() + ")";
+    }
+
+    private static String place(Meta meta) {
+        return meta.namespace().isEmpty() ? meta.name() : meta.namespace() + "/" + meta.name();
     }
 
     private static UnreadWords words(String kind) {

@@ -97,6 +97,7 @@ requestsSection();
 topologySection();
 packetsSection();
 cpuSection();
+notesSection('Assumed', 'Taken for granted, because the input does not say.', run.assumed);
 notesSection('Warnings', 'Accepted, but worth a look.', run.warnings);
 notesSection('Not modelled', 'In the input, without effect on this run.', run.notModelled);
 calibratedSection();
