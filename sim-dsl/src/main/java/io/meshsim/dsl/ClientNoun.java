@@ -1,43 +1,87 @@
 package io.meshsim.dsl;
 
 import io.meshsim.mesh.ClientPlacement;
+import io.meshsim.mesh.IngressGateways;
+import io.meshsim.net.HttpRequest;
+import io.meshsim.net.Target;
 import io.meshsim.part.workload.ClientSpec;
 import io.meshsim.part.workload.WeightedTarget;
+import java.net.URI;
 import java.util.List;
 
-/** A workload of one pod, with a sidecar, that calls a service and does not wait for answers. */
-public record ClientNoun(String name, String service, double ratePerSecond, int retries)
+/**
+ * Sends requests and does not wait for answers: a workload of one pod with a sidecar, or somebody
+ * outside.
+ *
+ * @param url what it gets; empty until said
+ * @param outside whether its requests come in through the ingress gateway
+ */
+public record ClientNoun(
+        String name, String url, boolean outside, double ratePerSecond, int retries)
         implements Noun {
 
-    /** The service it calls. */
-    public ClientNoun calls(String other) {
-        return new ClientNoun(name, other, ratePerSecond, retries);
+    private static final long TIMEOUT_NANOS = 30_000_000_000L;
+    private static final int HTTP_PORT = 80;
+
+    /** Gets the root of a service of the language. */
+    public ClientNoun calls(String service) {
+        return gets("http://" + service + ":" + ServiceNoun.PORT + "/");
+    }
+
+    /** Gets a URL; without a port, 80. From outside, its host is the Host header only. */
+    public ClientNoun gets(String address) {
+        return new ClientNoun(name, address, outside, ratePerSecond, retries);
+    }
+
+    /** Puts it outside of the mesh, before the ingress gateway istio-ingressgateway. */
+    public ClientNoun throughTheIngressGateway() {
+        return new ClientNoun(name, url, true, ratePerSecond, retries);
     }
 
     /** Poisson arrivals, whether or not answers come; default 10 a second. */
     public ClientNoun openLoop(double count, Rate rate) {
-        return new ClientNoun(name, service, rate.perSecond(count), retries);
+        return new ClientNoun(name, url, outside, rate.perSecond(count), retries);
     }
 
     /** Further tries of the client itself after a failure; default none. */
     public ClientNoun retries(int tries) {
-        return new ClientNoun(name, service, ratePerSecond, tries);
+        return new ClientNoun(name, url, outside, ratePerSecond, tries);
     }
 
     @Override
     public void addTo(Assembly assembly) {
-        if (service.isEmpty()) {
+        if (url.isEmpty()) {
             throw new IllegalArgumentException(
                     "client " + name + " calls nobody; say .calls(\"some-service\")");
         }
-        Given.service(name).addTo(assembly);
-        WeightedTarget target = new WeightedTarget(ServiceNoun.target(service, "/"), 1);
-        ClientSpec spec = new ClientSpec(name, ratePerSecond, List.of(target), retries);
-        assembly.client(new ClientPlacement(spec, "default/" + name));
+        ClientSpec spec =
+                new ClientSpec(
+                        name, ratePerSecond, List.of(new WeightedTarget(target(), 1)), retries);
+        if (outside) {
+            assembly.client(new ClientPlacement(spec, ""));
+        } else {
+            Given.service(name).addTo(assembly);
+            assembly.client(new ClientPlacement(spec, "default/" + name));
+        }
+    }
+
+    private Target target() {
+        URI uri = URI.create(url);
+        if (uri.getHost() == null || !"http".equals(uri.getScheme())) {
+            throw new IllegalArgumentException(
+                    "client " + name + ": \"" + url + "\" must look like http://host:port/path");
+        }
+        int port = uri.getPort() < 0 ? HTTP_PORT : uri.getPort();
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        HttpRequest request = HttpRequest.get(uri.getRawAuthority(), path + query);
+        String host =
+                outside ? IngressGateways.NAME + "." + IngressGateways.NAMESPACE : uri.getHost();
+        return new Target(host, port, request, TIMEOUT_NANOS);
     }
 
     @Override
     public String toString() {
-        return "client " + name + " calls " + service + ", " + ratePerSecond + " per second";
+        return "client " + name + " gets " + url + ", " + ratePerSecond + " per second";
     }
 }

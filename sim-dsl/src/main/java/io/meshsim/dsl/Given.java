@@ -3,6 +3,10 @@ package io.meshsim.dsl;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.kube.KubeSettings;
 import io.meshsim.part.workload.Behaviour;
+import io.meshsim.yaml.Scenario;
+import io.meshsim.yaml.Scenarios;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes the nouns of a topology. */
@@ -65,8 +69,18 @@ public final class Given {
         return new VersionRef(label);
     }
 
+    /** Kubernetes and Istio manifests, files or directories; what is not modelled is an error. */
+    public static ManifestsNoun manifests(String... paths) {
+        return new ManifestsNoun(Arrays.stream(paths).map(Path::of).toList(), true);
+    }
+
+    /** A scenario, for {@link MeshSim#play}; what is not modelled is an error. */
+    public static Scenario scenario(String... paths) {
+        return Scenarios.load(Arrays.stream(paths).map(Path::of).toList(), true);
+    }
+
     /** A calling workload. */
     public static ClientNoun client(String name) {
-        return new ClientNoun(name, "", 10, 0);
+        return new ClientNoun(name, "", false, 10, 0);
     }
 }

@@ -1,6 +1,7 @@
 package io.meshsim.dsl;
 
 import io.meshsim.mesh.RunningMesh;
+import io.meshsim.yaml.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ public final class MeshSim {
 
     private final SimOptions options;
     private final List<Mesh> meshes = new ArrayList<>();
+    private final List<ScenarioRun> scenarios = new ArrayList<>();
 
     /** A simulator with these options. */
     public MeshSim(SimOptions options) {
@@ -40,6 +42,15 @@ public final class MeshSim {
         return new Run(mesh);
     }
 
+    /** Settles and plays a scenario file to its end, with this simulator's seed. */
+    public ScenarioRun play(Scenario scenario) {
+        ScenarioRun run = new ScenarioRun(scenario, options.seed(), options.ties());
+        scenarios.add(run);
+        run.settle();
+        run.play((done, whole) -> {});
+        return run;
+    }
+
     /** The seed. */
     public long seed() {
         return options.seed();
@@ -47,6 +58,9 @@ public final class MeshSim {
 
     /** The digests of all meshes made so far, in order; equal for equal seeds. */
     public List<String> digests() {
-        return meshes.stream().map(Mesh::digest).toList();
+        List<String> digests = new ArrayList<>();
+        meshes.forEach(mesh -> digests.add(mesh.digest()));
+        scenarios.forEach(run -> digests.add(run.digest()));
+        return digests;
     }
 }

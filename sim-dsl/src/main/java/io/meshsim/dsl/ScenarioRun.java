@@ -65,6 +65,11 @@ public final class ScenarioRun {
         }
     }
 
+    /** Equal digests mean equal runs. */
+    public String digest() {
+        return running.simulation().trace().digest();
+    }
+
     /** What the run found out, its claims checked. */
     public RunResult result() {
         RunResult seen = Results.of(running, List.of(), scenario.notes());

@@ -87,4 +87,9 @@ public final class Then {
     public static RunExpectation expect(Run run) {
         return new RunExpectation(run);
     }
+
+    /** Expects something of the run of a scenario file. */
+    public static ScenarioExpectation expect(ScenarioRun run) {
+        return new ScenarioExpectation(run);
+    }
 }

@@ -86,6 +86,7 @@ public final class CallPath implements Transport {
                         source.orElse(null),
                         service.map(Service::hostname).orElse(call.target.host()));
         int row = admit(journey);
+        trace.started(journey);
         journey.port = call.target.port();
         if (service.isEmpty()) {
             giveAnswer(row, 0, ResponseFlag.CLIENT, 0);
@@ -289,7 +290,7 @@ public final class CallPath implements Transport {
         }
         PodProcess tried = journey.tried;
         journey.call.upstream = tried == null ? null : tried.asUpstream();
-        trace.answered(journey);
+        trace.ended(journey);
         JourneyAnswers.of(journey, simulation.nowNanos()).forEach(ledger::call);
         journey.call.listener.onAnswer(journey.call);
     }

@@ -10,13 +10,15 @@ final class PathTrace {
     private final Trace trace;
     private final int route;
     private final int serve;
-    private final int answer;
+    private final int start;
+    private final int end;
 
     PathTrace(Trace trace) {
         this.trace = trace;
         this.route = trace.name("route");
         this.serve = trace.name("serve");
-        this.answer = trace.name("answer");
+        this.start = trace.name("call.start");
+        this.end = trace.name("call.end");
     }
 
     void passed(Journey journey, PodProcess process, CountedPass counted) {
@@ -41,10 +43,18 @@ final class PathTrace {
         trace.record(actor, serve, name(journey.service), journey.call.status, journey.call.root);
     }
 
-    void answered(Journey journey) {
+    void started(Journey journey) {
+        record(journey, start, 0);
+    }
+
+    void ended(Journey journey) {
+        record(journey, end, journey.call.status);
+    }
+
+    /** Start and end carry the same names, so that a reader can pair them. */
+    private void record(Journey journey, int what, long value) {
         int actor = name(journey.call.caller.place().name());
-        int flag = name(journey.service);
-        trace.record(actor, answer, flag, journey.call.status, journey.call.root);
+        trace.record(actor, what, name(journey.call.target.host()), value, journey.call.root);
     }
 
     private int name(String text) {
