@@ -3,6 +3,7 @@ package io.meshsim.mesh;
 import io.meshsim.cost.Calibrated;
 import io.meshsim.cost.IstiodCosts;
 import io.meshsim.cost.KernelCosts;
+import io.meshsim.cost.KubeCosts;
 import io.meshsim.cost.NetworkCosts;
 import io.meshsim.cost.ProxyCosts;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public record Costs(
         all.addAll(kernel.all());
         all.addAll(proxy.all());
         all.addAll(istiod.all());
+        all.addAll(KubeCosts.DEFAULT.all());
         return all;
     }
 }

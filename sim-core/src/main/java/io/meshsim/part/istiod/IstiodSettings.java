@@ -1,5 +1,6 @@
 package io.meshsim.part.istiod;
 
+import io.meshsim.engine.time.GoDuration;
 import io.meshsim.engine.time.SimTime;
 import java.time.Duration;
 import java.util.Map;
@@ -71,8 +72,8 @@ public record IstiodSettings(
             String name = setting.getKey();
             String value = setting.getValue();
             switch (name) {
-                case AFTER -> after = GoDuration.parse(name, value);
-                case MAX -> max = GoDuration.parse(name, value);
+                case AFTER -> after = duration(name, value);
+                case MAX -> max = duration(name, value);
                 case EDS -> eds = parseBoolean(name, value);
                 case THROTTLE -> throttle = parseInt(name, value);
                 default -> throw unknown(name);
@@ -145,5 +146,13 @@ public record IstiodSettings(
                         + name
                         + "\" is not known; known are "
                         + String.join(", ", AFTER, MAX, EDS, THROTTLE));
+    }
+
+    private static Duration duration(String name, String text) {
+        try {
+            return Duration.ofNanos(GoDuration.parse(text));
+        } catch (IllegalArgumentException problem) {
+            throw new IllegalArgumentException(name + ": " + problem.getMessage(), problem);
+        }
     }
 }

@@ -58,8 +58,8 @@ class IstiodSettingsTest {
                 "PILOT_DEBOUNCE_MAX | 50ms | PILOT_DEBOUNCE_MAX 50ms must not be less than"
                         + " PILOT_DEBOUNCE_AFTER 100ms",
                 "PILOT_DEBOUNCE_AFTER | -1s | PILOT_DEBOUNCE_AFTER -1s must not be negative",
-                "PILOT_DEBOUNCE_AFTER | 100 | PILOT_DEBOUNCE_AFTER \"100\" is not a duration such"
-                        + " as 100ms or 1m30s",
+                "PILOT_DEBOUNCE_AFTER | 100 | PILOT_DEBOUNCE_AFTER: the duration \"100\" has no"
+                        + " unit; write it like 100ms, 10s or 1m30s",
                 "PILOT_PUSH_THROTTLE | -3 | PILOT_PUSH_THROTTLE -3 must not be negative",
                 "PILOT_PUSH_THROTTLE | many | PILOT_PUSH_THROTTLE \"many\" must be a whole number",
                 "PILOT_ENABLE_EDS_DEBOUNCE | yes | PILOT_ENABLE_EDS_DEBOUNCE \"yes\" must be true"

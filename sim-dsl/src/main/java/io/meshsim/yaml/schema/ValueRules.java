@@ -1,5 +1,6 @@
 package io.meshsim.yaml.schema;
 
+import io.meshsim.engine.time.GoDuration;
 import java.math.BigDecimal;
 import java.util.List;
 

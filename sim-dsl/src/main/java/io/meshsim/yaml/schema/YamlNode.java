@@ -1,5 +1,6 @@
 package io.meshsim.yaml.schema;
 
+import io.meshsim.engine.time.GoDuration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

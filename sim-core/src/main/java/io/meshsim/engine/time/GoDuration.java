@@ -1,6 +1,7 @@
-package io.meshsim.yaml.schema;
+package io.meshsim.engine.time;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,6 +57,18 @@ public final class GoDuration {
                     "the duration \"" + text + "\" must not be negative");
         }
         return nanos;
+    }
+
+    /** Returns the shortest text: whole seconds, milliseconds, microseconds or nanoseconds. */
+    public static String text(Duration duration) {
+        long nanos = duration.toNanos();
+        if (nanos % 1_000_000_000L == 0) {
+            return nanos / 1_000_000_000L + "s";
+        }
+        if (nanos % 1_000_000L == 0) {
+            return nanos / 1_000_000L + "ms";
+        }
+        return nanos % 1000 == 0 ? nanos / 1000 + "\u00b5s" : nanos + "ns";
     }
 
     private static int skipNumber(String body, int from) {

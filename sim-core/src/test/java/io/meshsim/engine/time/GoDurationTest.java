@@ -1,4 +1,4 @@
-package io.meshsim.yaml.schema;
+package io.meshsim.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
