@@ -97,6 +97,8 @@ final class Clients {
     private final class Turns implements Supplier<Optional<Caller>> {
 
         private final String workload;
+        private List<PodProcess> ready = List.of();
+        private long seenChanges = -1;
         private int next;
 
         Turns(String workload) {
@@ -105,17 +107,19 @@ final class Clients {
 
         @Override
         public Optional<Caller> get() {
-            List<PodProcess> running = new ArrayList<>();
-            for (PodProcess process : pods.alive()) {
-                if (process.isReady() && isOf(process)) {
-                    running.add(process);
-                }
+            if (seenChanges != pods.changes()) {
+                seenChanges = pods.changes();
+                ready =
+                        pods.alive().stream()
+                                .filter(PodProcess::isReady)
+                                .filter(this::isOf)
+                                .toList();
             }
-            if (running.isEmpty()) {
+            if (ready.isEmpty()) {
                 return Optional.empty();
             }
-            next = (next + 1) % running.size();
-            return Optional.of(running.get(next).caller());
+            next = (next + 1) % ready.size();
+            return Optional.of(ready.get(next).caller());
         }
 
         private boolean isOf(PodProcess process) {

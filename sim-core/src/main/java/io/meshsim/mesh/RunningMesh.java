@@ -13,6 +13,7 @@ import io.meshsim.mesh.path.Pods;
 import io.meshsim.mesh.path.SidecarStarter;
 import io.meshsim.net.Network;
 import io.meshsim.net.Place;
+import io.meshsim.net.Transport;
 import io.meshsim.part.istiod.Istiod;
 import io.meshsim.part.kube.Kube;
 import io.meshsim.part.proxy.Proxy;
@@ -43,6 +44,7 @@ public final class RunningMesh {
     private final Kube kube;
     private final Istiod istiod;
     private final ControlLink controlLink;
+    private final CallPath calls;
     private final Clients clients;
 
     /** A mesh that has not booted. */
@@ -64,8 +66,8 @@ public final class RunningMesh {
                         metrics,
                         observers);
         this.controlLink = new ControlLink(simulation, network, istiod, ISTIOD);
-        CallPath calls = new CallPath(simulation, network, kube.api(), pods, requests);
-        this.pods.connect(new SidecarStarter(simulation, wiring(calls)), calls);
+        this.calls = new CallPath(simulation, network, kube.api(), pods, requests);
+        this.pods.connect(new SidecarStarter(simulation, wiring()), calls);
         this.clients = new Clients(simulation, spec.clients(), pods, calls, requests);
         this.observers.add(pushes);
     }
@@ -160,6 +162,11 @@ public final class RunningMesh {
         return istiod;
     }
 
+    /** Carries calls that no client makes, from a pod or from outside. */
+    public Transport calls() {
+        return calls;
+    }
+
     /** Shows every later push to an observer. */
     public void observe(PushObserver observer) {
         observers.add(observer);
@@ -170,7 +177,7 @@ public final class RunningMesh {
         clients.stop();
     }
 
-    private SidecarStarter.Wiring wiring(CallPath calls) {
+    private SidecarStarter.Wiring wiring() {
         Settings settings = spec.settings();
         return new SidecarStarter.Wiring(
                 kube.api(),

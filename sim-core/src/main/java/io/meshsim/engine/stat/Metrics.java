@@ -26,8 +26,14 @@ public final class Metrics {
         return metric(BucketHistogram.class, name, labels, () -> new BucketHistogram(bounds));
     }
 
-    /** Sets where the value of a gauge is read from, at the time of the report. */
+    /**
+     * Sets where the value of a gauge is read from, at the time of the report; a later source
+     * replaces an earlier one.
+     *
+     * @throws IllegalArgumentException if the name and labels belong to a counter or a histogram
+     */
     public void gauge(String name, DoubleSupplier value, String... labels) {
+        metric(DoubleSupplier.class, name, labels, () -> value);
         family(name).put(key(name, labels), value);
     }
 

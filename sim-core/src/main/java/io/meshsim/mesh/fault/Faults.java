@@ -144,9 +144,9 @@ public final class Faults {
                         : Optional.empty();
     }
 
-    private static Resource made(ResourceKey key) {
+    private Resource made(ResourceKey key) {
         if (key.kind() != Kind.VIRTUAL_SERVICE) {
-            throw new IllegalArgumentException("there is no " + key + " to touch");
+            throw new IllegalArgumentException(missing(key));
         }
         Destination all = new Destination(key.name(), "", 0, 0);
         HttpRoute route = HttpRoute.forward(List.of(), List.of(all));
@@ -159,8 +159,17 @@ public final class Faults {
     }
 
     private Resource existing(ResourceKey key) {
-        return store().get(key)
-                .orElseThrow(() -> new IllegalArgumentException("there is no " + key));
+        return store().get(key).orElseThrow(() -> new IllegalArgumentException(missing(key)));
+    }
+
+    private String missing(ResourceKey key) {
+        List<String> names = new ArrayList<>();
+        for (Resource resource : store().list(key.kind())) {
+            Meta meta = resource.meta();
+            names.add((meta.namespace().isEmpty() ? "" : meta.namespace() + "/") + meta.name());
+        }
+        String known = names.isEmpty() ? "none" : String.join(", ", names);
+        return "there is no " + key + "; there are " + known;
     }
 
     private void happen(String what, String object) {

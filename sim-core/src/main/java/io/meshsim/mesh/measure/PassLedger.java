@@ -12,17 +12,21 @@ import java.util.Map;
 public final class PassLedger {
 
     private final Trace trace;
-    private final Map<String, CountedPass> passes = new LinkedHashMap<>();
+    private final Map<Kind, CountedPass> passes = new LinkedHashMap<>();
+
+    /** The same chains cost more where there are rules: a reply is one such way. */
+    private record Kind(String chains, long nanos) {}
 
     /** An empty ledger that takes its names from the trace. */
     public PassLedger(Trace trace) {
         this.trace = trace;
     }
 
-    /** The counter for a pass; passes of the same chains share one. */
+    /** The counter for a pass; passes of the same chains and cost share one. */
     public CountedPass counter(Pass pass) {
         return passes.computeIfAbsent(
-                pass.chains(), chains -> new CountedPass(pass, trace.name("pass " + chains)));
+                new Kind(pass.chains(), pass.nanos()),
+                kind -> new CountedPass(pass, trace.name("pass " + kind.chains())));
     }
 
     /** All passes taken, in the order of their first use. */

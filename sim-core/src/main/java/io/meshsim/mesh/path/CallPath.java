@@ -103,13 +103,22 @@ public final class CallPath implements Transport {
     void stopped(PodProcess process, boolean crashed) {
         for (int row = 0; row < journeys.size(); row++) {
             Journey journey = journeys.get(row);
-            if (journey != null && journey.at == process && !journey.lost) {
+            if (journey != null && !journey.lost && journey.isHeldBy(process)) {
                 if (crashed) {
                     lose(journey);
                 } else {
-                    loseTo(journey, UNAVAILABLE, ResponseFlag.UC, journey.replyNanos);
+                    reset(journey, process);
                 }
             }
+        }
+    }
+
+    /** A proxy in front of the stopped process answers; an application sees its connection end. */
+    private void reset(Journey journey, PodProcess stopped) {
+        if (journey.firstBy == null || journey.firstBy == stopped) {
+            loseTo(journey, 0, ResponseFlag.CLIENT, journey.replyNanos);
+        } else {
+            loseTo(journey, UNAVAILABLE, ResponseFlag.UC, journey.replyNanos);
         }
     }
 
@@ -245,7 +254,8 @@ public final class CallPath implements Transport {
         if (!journey.lost) {
             boolean byProxy = journey.first != null;
             int status = byProxy ? UNAVAILABLE : 0;
-            giveAnswer(row, status, byProxy ? ResponseFlag.UF : ResponseFlag.CLIENT, 0);
+            ResponseFlag flag = byProxy ? ResponseFlag.UF : ResponseFlag.CLIENT;
+            giveAnswer(row, status, flag, journey.proxyReplyNanos);
         }
     }
 
@@ -276,9 +286,15 @@ public final class CallPath implements Transport {
     /** Takes a call off its way; its row is never used again, an event may still name it. */
     private void loseTo(Journey journey, int status, ResponseFlag flag, long delayNanos) {
         journey.lost = true;
-        journey.call.status = status;
-        journey.call.flag = flag;
-        simulation.after(delayNanos, "call lost", () -> end(journey));
+        simulation.after(
+                delayNanos,
+                "call lost",
+                () -> {
+                    // Only now: until then a stopped application may still write its answer.
+                    journey.call.status = status;
+                    journey.call.flag = flag;
+                    end(journey);
+                });
     }
 
     private void end(Journey journey) {

@@ -45,6 +45,9 @@ final class Journey {
     /** Time that the answer will need from where the call is now. */
     long replyNanos;
 
+    /** Time that an answer of the proxy that last sent it on will need. */
+    long proxyReplyNanos;
+
     /** Set when nobody will answer. */
     boolean lost;
 
@@ -52,6 +55,12 @@ final class Journey {
         this.call = call;
         this.source = source;
         this.service = service;
+    }
+
+    /** Whether it ends with this process: it is there, or a gateway there waits for its answer. */
+    boolean isHeldBy(PodProcess process) {
+        return at == process
+                || (process.isGateway() && (firstBy == process || secondBy == process));
     }
 
     void decided(Decision decision, PodProcess by, long nowNanos) {
@@ -62,6 +71,7 @@ final class Journey {
             second = decision;
             secondBy = by;
         }
+        proxyReplyNanos = replyNanos;
         if (by.isGateway()) {
             gatewayService = service;
             forwardedNanos = nowNanos;

@@ -17,6 +17,7 @@ public final class Pods implements PodRuntime {
 
     private final Map<String, PodProcess> byName = new LinkedHashMap<>();
     private final Map<String, PodProcess> byIp = new LinkedHashMap<>();
+    private long changes;
     private @Nullable PodStarter starter;
     private @Nullable CallPath calls;
 
@@ -28,7 +29,14 @@ public final class Pods implements PodRuntime {
 
     @Override
     public void start(Pod pod, Runnable ready) {
-        PodProcess process = Objects.requireNonNull(starter).start(pod, ready);
+        PodProcess process =
+                Objects.requireNonNull(starter)
+                        .start(
+                                pod,
+                                () -> {
+                                    changes++;
+                                    ready.run();
+                                });
         byName.put(process.place().name(), process);
         byIp.put(pod.ip(), process);
     }
@@ -37,6 +45,7 @@ public final class Pods implements PodRuntime {
     public void stop(Pod pod, boolean crashed) {
         PodProcess process = byName.get(pod.meta().namespace() + "/" + pod.meta().name());
         if (process != null && process.isAlive()) {
+            changes++;
             process.stop();
             Objects.requireNonNull(calls).stopped(process, crashed);
         }
@@ -61,6 +70,11 @@ public final class Pods implements PodRuntime {
             }
         }
         return alive;
+    }
+
+    /** Grows whenever a pod has become ready or has stopped, so that lists of them can be kept. */
+    public long changes() {
+        return changes;
     }
 
     /** All proxies that run. */

@@ -163,4 +163,16 @@ class StatTest {
                 });
         return lines;
     }
+
+    @Test
+    void a_gauge_replaces_a_gauge_but_nothing_else() {
+        Metrics metrics = new Metrics();
+        metrics.gauge("proxies", () -> 1);
+        metrics.gauge("proxies", () -> 2);
+        metrics.counter("pushes");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> metrics.gauge("pushes", () -> 1))
+                .withMessage("metric pushes is already a Counter");
+    }
 }
