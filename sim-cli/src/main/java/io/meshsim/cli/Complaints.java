@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Says what was wrong, without a stack trace where it was the input, and chooses the exit code. */
@@ -13,6 +14,14 @@ final class Complaints implements IExecutionExceptionHandler {
 
     private static final int BAD_INPUT = 2;
     private static final int BROKEN = 70;
+
+    /** One line is enough; the whole usage would hide it. */
+    static int aboutOptions(ParameterException problem, String[] args) {
+        CommandLine command = problem.getCommandLine();
+        command.getErr().println(problem.getMessage());
+        command.getErr().println("see " + command.getCommandSpec().qualifiedName() + " --help");
+        return BAD_INPUT;
+    }
 
     @Override
     public int handleExecutionException(

@@ -35,9 +35,12 @@ public final class Main implements Runnable {
     /** The same for tests: writes to the given writers and gives back the exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new Main())
+                .registerConverter(Long.class, new WholeNumber())
+                .registerConverter(long.class, new WholeNumber())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Complaints::aboutOptions)
                 .setExecutionExceptionHandler(new Complaints())
                 .execute(args);
     }

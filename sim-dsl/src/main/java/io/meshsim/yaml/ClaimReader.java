@@ -1,6 +1,9 @@
 package io.meshsim.yaml;
 
+import io.meshsim.config.Deployment;
+import io.meshsim.config.Resource;
 import io.meshsim.config.Service;
+import io.meshsim.yaml.schema.Nearest;
 import io.meshsim.yaml.schema.YamlNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,27 +16,34 @@ final class ClaimReader {
     private static final double DEFAULT_CONFIDENCE = 0.9999;
 
     private final Names names;
+    private final Documents documents;
     private final Reading reading;
 
-    ClaimReader(Names names, Reading reading) {
+    ClaimReader(Names names, Documents documents, Reading reading) {
+        this.documents = documents;
         this.names = names;
         this.reading = reading;
     }
 
-    List<ScenarioClaim> read(YamlNode claim) {
-        List<ScenarioClaim> claims = new ArrayList<>();
-        claim.field("successRate").flatMap(this::successRate).ifPresent(claims::add);
-        claim.field("latency").flatMap(this::latency).ifPresent(claims::add);
-        claim.field("share").flatMap(this::share).ifPresent(claims::add);
-        claim.field("convergence").map(this::convergence).ifPresent(claims::add);
-        claim.field("pushes").map(ClaimReader::pushes).ifPresent(claims::add);
-        claim.field("noFlags").map(ClaimReader::noFlags).ifPresent(claims::add);
-        claim.field("proxiesAgree").ifPresent(ignored -> claims.add(MeshClaims.proxiesAgree()));
-        if (claims.isEmpty() && claim.fieldNames().isEmpty()) {
+    Optional<ScenarioClaim> read(YamlNode claim) {
+        List<String> words = claim.fieldNames();
+        if (words.size() != 1) {
             reading.error(
-                    claim, "a claim says nothing", "for example successRate: {atLeast: 0.99}");
+                    claim,
+                    "a claim says exactly one thing, not " + words.size(),
+                    "for example successRate: {atLeast: 0.99}");
+            return Optional.empty();
         }
-        return claims;
+        YamlNode node = claim.required(words.get(0));
+        return switch (words.get(0)) {
+            case "successRate" -> successRate(node);
+            case "latency" -> latency(node);
+            case "share" -> share(node);
+            case "convergence" -> Optional.of(convergence(node));
+            case "pushes" -> pushes(node);
+            case "noFlags" -> Optional.of(noFlags(node));
+            default -> Optional.of(MeshClaims.proxiesAgree());
+        };
     }
 
     private Optional<ScenarioClaim> successRate(YamlNode node) {
@@ -52,8 +62,27 @@ final class ClaimReader {
         double is = node.required("is").asDouble();
         double confidence =
                 node.field("confidence").map(YamlNode::asDouble).orElse(DEFAULT_CONFIDENCE);
-        return names.service(node.required("service"))
-                .map(service -> RequestClaims.share(service.hostname(), version, is, confidence));
+        Optional<Service> of = names.service(node.required("service"));
+        of.ifPresent(service -> checkVersion(service, node.required("version")));
+        return of.map(service -> RequestClaims.share(service.hostname(), version, is, confidence));
+    }
+
+    /** A claim may be about a version that a happening brings. */
+    private void checkVersion(Service service, YamlNode version) {
+        List<Resource> all = new ArrayList<>(documents.resources());
+        all.addAll(documents.later());
+        List<String> known = new ArrayList<>();
+        for (Resource resource : all) {
+            if (resource instanceof Deployment deployment && Names.isBehind(service, deployment)) {
+                known.add(deployment.template().labels().get("version").orElse(""));
+            }
+        }
+        if (!known.contains(version.asString())) {
+            reading.error(
+                    version,
+                    "no Deployment of " + service.meta().name() + " has version " + version.text(),
+                    Nearest.suggestion(version.text(), known));
+        }
     }
 
     private ScenarioClaim convergence(YamlNode node) {
@@ -61,9 +90,17 @@ final class ClaimReader {
         return MeshClaims.convergence(node.string("of").orElse(""), most);
     }
 
-    private static ScenarioClaim pushes(YamlNode node) {
-        return MeshClaims.pushes(
-                node.integer("atLeast").orElse(0L), node.integer("atMost").orElse(Long.MAX_VALUE));
+    private Optional<ScenarioClaim> pushes(YamlNode node) {
+        long least = node.integer("atLeast").orElse(0L);
+        long most = node.integer("atMost").orElse(Long.MAX_VALUE);
+        if (node.fieldNames().isEmpty() || least > most) {
+            reading.error(
+                    node,
+                    "no number of pushes could break this, or none could keep it",
+                    "give atLeast, or atMost, or both with atLeast not above atMost");
+            return Optional.empty();
+        }
+        return Optional.of(MeshClaims.pushes(least, most));
     }
 
     private static ScenarioClaim noFlags(YamlNode node) {

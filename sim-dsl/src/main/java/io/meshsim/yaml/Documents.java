@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The documents of some files, checked against their schemas and read. */
@@ -33,6 +34,9 @@ final class Documents {
     private final Map<ResourceKey, YamlNode> places = new LinkedHashMap<>();
     private final List<Resource> resources = new ArrayList<>();
     private final List<YamlNode> scenarios = new ArrayList<>();
+    private final List<YamlNode> serviceEntries = new ArrayList<>();
+    private final List<Resource> later = new ArrayList<>();
+    private final Set<String> broken = new LinkedHashSet<>();
 
     Documents(Reading reading) {
         this.reading = reading;
@@ -40,8 +44,8 @@ final class Documents {
 
     /** Reads files and directories; what is wrong in a document goes to the reading. */
     void add(List<Path> paths) {
-        YamlSource.Manifests manifests = YamlSource.readAll(paths);
-        reading.problems(manifests.warnings());
+        YamlSource.Manifests manifests = YamlSource.gather(paths);
+        reading.problems(manifests.problems());
         Set<Path> later = appliedLater(manifests.documents());
         for (YamlDocument document : manifests.documents()) {
             if (!later.contains(absolute(Path.of(document.file())))) {
@@ -53,9 +57,11 @@ final class Documents {
     /** Reads a file that a happening applies, apart from all others. */
     List<Resource> applied(Path file) {
         Documents apart = new Documents(reading);
-        YamlSource.Manifests manifests = YamlSource.readAll(List.of(file));
-        reading.problems(manifests.warnings());
+        YamlSource.Manifests manifests = YamlSource.gather(List.of(file));
+        reading.problems(manifests.problems());
         manifests.documents().forEach(apart::add);
+        later.addAll(apart.resources());
+        broken.addAll(apart.broken);
         return apart.resources();
     }
 
@@ -99,6 +105,21 @@ final class Documents {
         return scenarios;
     }
 
+    /** What happenings have applied, as far as they have been read. */
+    List<Resource> later() {
+        return later;
+    }
+
+    /** ServiceEntry documents, which are no resources here. */
+    List<YamlNode> serviceEntries() {
+        return serviceEntries;
+    }
+
+    /** Names of documents that are wrong: who refers to one of them is not to blame. */
+    Set<String> broken() {
+        return broken;
+    }
+
     /** Where a resource was read from. */
     YamlNode placeOf(Resource resource) {
         YamlNode place = places.get(resource.key());
@@ -111,10 +132,22 @@ final class Documents {
     private void add(YamlDocument document) {
         List<Problem> problems = kinds.check(document);
         boolean valid = problems.stream().noneMatch(Problem::isError);
+        if (!valid) {
+            name(document.root()).ifPresent(broken::add);
+        }
         kinds.find(document)
                 .ifPresentOrElse(
                         kind -> addKnown(document.root(), kind, problems, valid),
                         () -> addUnknown(document.root(), problems, valid));
+    }
+
+    private static Optional<String> name(YamlNode root) {
+        return Optional.of(root)
+                .filter(node -> node.kind() == NodeKind.MAP)
+                .flatMap(node -> node.peek("metadata"))
+                .filter(metadata -> metadata.kind() == NodeKind.MAP)
+                .flatMap(metadata -> metadata.peek("name"))
+                .map(YamlNode::text);
     }
 
     private void addUnknown(YamlNode root, List<Problem> problems, boolean valid) {
@@ -134,6 +167,9 @@ final class Documents {
         if (kind.equals(SCENARIO)) {
             scenarios.add(root);
         } else {
+            if (kind.kind().equals("ServiceEntry")) {
+                serviceEntries.add(root);
+            }
             new ResourceReader(reading)
                     .read(root, kind)
                     .ifPresent(resource -> addResource(root, resource));

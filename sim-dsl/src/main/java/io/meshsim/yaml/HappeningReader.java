@@ -4,6 +4,7 @@ import io.meshsim.config.Deployment;
 import io.meshsim.config.Kind;
 import io.meshsim.config.Resource;
 import io.meshsim.config.ResourceKey;
+import io.meshsim.engine.time.SimTime;
 import io.meshsim.mesh.RunningMesh;
 import io.meshsim.mesh.fault.Faults;
 import io.meshsim.mesh.fault.PlannedFault;
@@ -27,14 +28,21 @@ final class HappeningReader {
     private final Documents documents;
     private final Names names;
     private final Reading reading;
+    private final Duration duration;
 
     private record Act(String text, Consumer<Faults> effect) {}
 
-    HappeningReader(YamlNode scenario, Documents documents, Names names, Reading reading) {
+    HappeningReader(
+            YamlNode scenario,
+            Documents documents,
+            Names names,
+            Reading reading,
+            Duration duration) {
         this.scenario = scenario;
         this.documents = documents;
         this.names = names;
         this.reading = reading;
+        this.duration = duration;
     }
 
     List<PlannedFault> read(YamlNode happening) {
@@ -48,9 +56,10 @@ final class HappeningReader {
         }
         Duration at = Lengths.duration(happening.required("at"), reading);
         Optional<Act> act = act(actions.get(0), happening.required(actions.get(0)));
-        List<PlannedFault> planned = new ArrayList<>();
         Duration every = every(happening);
         int times = happening.integer("times").map(Math::toIntExact).orElse(1);
+        checkEnd(happening, at.plus(every.multipliedBy(times - 1)));
+        List<PlannedFault> planned = new ArrayList<>();
         if (act.isPresent()) {
             for (int i = 0; i < times; i++) {
                 Duration time = at.plus(every.multipliedBy(i));
@@ -58,6 +67,18 @@ final class HappeningReader {
             }
         }
         return planned;
+    }
+
+    private void checkEnd(YamlNode happening, Duration last) {
+        if (last.compareTo(duration) >= 0) {
+            reading.error(
+                    happening,
+                    "at "
+                            + SimTime.text(last.toNanos())
+                            + " the run has ended; it lasts "
+                            + SimTime.text(duration.toNanos()),
+                    "let it happen earlier, or give the scenario a longer duration");
+        }
     }
 
     private Duration every(YamlNode happening) {
@@ -85,7 +106,10 @@ final class HappeningReader {
     private Optional<Act> apply(YamlNode node) {
         Path file = Documents.beside(scenario, node.asString());
         if (!Files.isRegularFile(file)) {
-            reading.error(node, "there is no file " + node.asString(), "beside the scenario");
+            reading.error(
+                    node,
+                    "there is no file " + node.asString() + " beside the scenario",
+                    "paths start at the scenario's directory");
             return Optional.empty();
         }
         List<Resource> resources = documents.applied(file);
@@ -125,7 +149,9 @@ final class HappeningReader {
         if (names.exists(key)) {
             return Optional.of(key);
         }
-        reading.error(node, "there is no " + key, Nearest.suggestion(name, names.like(key)));
+        if (!names.isBroken(name)) {
+            reading.error(node, "there is no " + key, Nearest.suggestion(name, names.like(key)));
+        }
         return Optional.empty();
     }
 
@@ -135,12 +161,13 @@ final class HappeningReader {
 
     private Optional<Act> machine(
             YamlNode node, String verb, Consumer<Faults> istiod, NodeVerb onNode) {
+        if (node.fieldNames().size() != 1) {
+            reading.error(
+                    node, verb + " needs either a node or istiod", "for example {node: node-1}");
+            return Optional.empty();
+        }
         if (node.field("istiod").isPresent()) {
             return Optional.of(new Act(verb + " istiod", istiod));
-        }
-        if (node.peek("node").isEmpty()) {
-            reading.error(node, verb + " needs a node, or istiod", "for example {node: node-1}");
-            return Optional.empty();
         }
         return names.node(node.required("node"))
                 .map(name -> new Act(verb + " " + name, faults -> onNode.on(faults, name)));

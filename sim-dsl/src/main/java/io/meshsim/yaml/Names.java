@@ -16,17 +16,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a scenario can refer to by name; a short name is enough where it is the only one. */
 final class Names {
 
     private final Reading reading;
+    private final Set<String> broken;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Deployment> deployments = new LinkedHashMap<>();
     private final List<String> nodes = new ArrayList<>();
     private final Map<ResourceKey, Resource> all = new LinkedHashMap<>();
 
-    Names(List<Resource> resources, Reading reading) {
+    /**
+     * @param broken names that something wrong would have had
+     */
+    Names(List<Resource> resources, Set<String> broken, Reading reading) {
+        this.broken = broken;
         this.reading = reading;
         for (Resource resource : IngressGateways.complete(resources)) {
             all.put(resource.key(), resource);
@@ -59,12 +65,16 @@ final class Names {
     List<Deployment> behind(Service service) {
         List<Deployment> behind = new ArrayList<>();
         for (Deployment deployment : deployments.values()) {
-            boolean beside = deployment.meta().namespace().equals(service.meta().namespace());
-            if (beside && service.selector().isSubsetOf(deployment.template().labels())) {
+            if (isBehind(service, deployment)) {
                 behind.add(deployment);
             }
         }
         return behind;
+    }
+
+    static boolean isBehind(Service service, Deployment deployment) {
+        return deployment.meta().namespace().equals(service.meta().namespace())
+                && service.selector().isSubsetOf(deployment.template().labels());
     }
 
     Optional<String> node(YamlNode node) {
@@ -73,6 +83,11 @@ final class Names {
         }
         unknown(node.asString(), node, "node", nodes);
         return Optional.empty();
+    }
+
+    /** Whether a name would be there if its document were not wrong. */
+    boolean isBroken(String name) {
+        return broken.contains(name);
     }
 
     /** A resource that is there at the start. */
@@ -97,7 +112,11 @@ final class Names {
     }
 
     void unknown(String name, YamlNode node, String what, Collection<String> known) {
-        reading.error(node, "there is no " + what + " " + name, Nearest.suggestion(name, known));
+        String last = name.substring(name.indexOf('/') + 1);
+        if (!broken.contains(last)) {
+            reading.error(
+                    node, "there is no " + what + " " + name, Nearest.suggestion(name, known));
+        }
     }
 
     private <T> Optional<T> find(String name, YamlNode node, Map<String, T> known, String what) {

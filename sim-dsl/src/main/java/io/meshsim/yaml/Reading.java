@@ -3,7 +3,6 @@ package io.meshsim.yaml;
 import io.meshsim.mesh.result.NoteResult;
 import io.meshsim.yaml.schema.BadInput;
 import io.meshsim.yaml.schema.Problem;
-import io.meshsim.yaml.schema.Severity;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +16,12 @@ final class Reading {
 
     private final List<NoteResult> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> unmodelled = new ArrayList<>();
 
     void notModelled(YamlNode node, String message) {
         note(NOT_MODELLED, node, message);
+        unmodelled.add(
+                node.error("not modelled: " + message, "remove it, or run without --strict"));
     }
 
     void warning(YamlNode node, String message) {
@@ -61,25 +63,10 @@ final class Reading {
     List<NoteResult> finish(boolean strict) {
         List<Problem> all = new ArrayList<>(problems);
         if (strict) {
-            for (NoteResult note : notes) {
-                if (note.kind().equals(NOT_MODELLED)) {
-                    all.add(strictProblem(note));
-                }
-            }
+            all.addAll(unmodelled);
         }
         BadInput.throwIfAnyError(all);
         return List.copyOf(notes);
-    }
-
-    private static Problem strictProblem(NoteResult note) {
-        return new Problem(
-                note.file(),
-                note.document(),
-                0,
-                note.path(),
-                "not modelled: " + note.message(),
-                "remove it, or run without --strict",
-                Severity.ERROR);
     }
 
     private void note(String kind, YamlNode node, String message) {

@@ -9,6 +9,7 @@ import io.meshsim.config.HttpRoute;
 import io.meshsim.config.Resource;
 import io.meshsim.config.Service;
 import io.meshsim.config.VirtualService;
+import io.meshsim.yaml.schema.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,11 +21,15 @@ final class References {
     private final Documents documents;
     private final Reading reading;
     private final Set<String> hosts = new LinkedHashSet<>();
+    private final Set<String> entries = new LinkedHashSet<>();
     private final Map<String, Set<String>> subsets = new LinkedHashMap<>();
 
     References(Documents documents, Reading reading) {
         this.documents = documents;
         this.reading = reading;
+        for (YamlNode entry : documents.serviceEntries()) {
+            entries.addAll(entry.required("spec").strings("hosts"));
+        }
         for (Resource resource : documents.resources()) {
             if (resource instanceof Service service) {
                 hosts.add(service.hostname());
@@ -59,7 +64,7 @@ final class References {
             if (!hosts.contains(host)) {
                 warn(
                         virtualService,
-                        "no Service " + host + "; Istio accepts it, requests there get 503 NC");
+                        unknown(destination.host(), host) + ", requests there get 503 NC");
             } else if (subsetMissing) {
                 warn(
                         virtualService,
@@ -75,8 +80,15 @@ final class References {
     private void check(DestinationRule rule) {
         String host = Hostnames.resolve(rule.host(), rule.meta().namespace());
         if (!host.startsWith("*") && !hosts.contains(host)) {
-            warn(rule, "no Service " + host + "; Istio accepts it, the rule applies to nothing");
+            warn(rule, unknown(rule.host(), host) + ", the rule applies to nothing");
         }
+    }
+
+    /** A host that a ServiceEntry gives is right, only not simulated. */
+    private String unknown(String written, String host) {
+        return entries.contains(written) || entries.contains(host)
+                ? "host " + written + " comes from a ServiceEntry, which is not modelled; here"
+                : "no Service " + host + "; Istio accepts it";
     }
 
     private void check(Service service) {

@@ -14,9 +14,11 @@ import io.meshsim.yaml.schema.YamlNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a Scenario document that its schema has accepted. */
 final class ScenarioReader {
@@ -37,7 +39,8 @@ final class ScenarioReader {
         YamlNode spec = root.required("spec");
         List<Resource> resources = new ArrayList<>(nodes(spec));
         resources.addAll(documents.resources());
-        Names names = new Names(resources, reading);
+        Names names = new Names(resources, documents.broken(), reading);
+        Duration duration = Duration.ofNanos(Lengths.positive(spec.required("duration"), reading));
         Map<String, Behaviour> behaviours = behaviours(spec, names);
         Settings settings = new SettingsReader(reading).read(spec);
         MeshSpec mesh = new MeshSpec(name, resources, settings, behaviours, clients(spec, names));
@@ -45,8 +48,8 @@ final class ScenarioReader {
                 name,
                 mesh,
                 spec.integer("seed"),
-                Duration.ofNanos(Lengths.positive(spec.required("duration"), reading)),
-                happenings(root, spec, names),
+                duration,
+                happenings(root, spec, names, duration),
                 claims(spec, names),
                 List.of());
     }
@@ -70,12 +73,20 @@ final class ScenarioReader {
             return nodes(given.get().asInt());
         }
         List<Node> nodes = new ArrayList<>();
+        Set<String> taken = new LinkedHashSet<>();
         for (YamlNode node : given.get().items()) {
-            String name = node.required("name").asString();
+            String name = unique(node.required("name"), taken);
             int cores = node.integer("cores").map(Math::toIntExact).orElse(DEFAULT_CORES);
             nodes.add(new Node(Meta.of("", name), cores, true));
         }
         return nodes;
+    }
+
+    private String unique(YamlNode name, Set<String> taken) {
+        if (!taken.add(name.asString())) {
+            reading.error(name, "the name " + name.text() + " is there twice", "choose another");
+        }
+        return name.asString();
     }
 
     private Map<String, Behaviour> behaviours(YamlNode spec, Names names) {
@@ -94,15 +105,18 @@ final class ScenarioReader {
     private List<ClientPlacement> clients(YamlNode spec, Names names) {
         List<ClientPlacement> clients = new ArrayList<>();
         ClientReader reader = new ClientReader(names, reading);
+        Set<String> taken = new LinkedHashSet<>();
         for (YamlNode client : spec.items("clients")) {
+            unique(client.required("name"), taken);
             reader.read(client).ifPresent(clients::add);
         }
         return clients;
     }
 
-    private List<PlannedFault> happenings(YamlNode root, YamlNode spec, Names names) {
+    private List<PlannedFault> happenings(
+            YamlNode root, YamlNode spec, Names names, Duration duration) {
         List<PlannedFault> happenings = new ArrayList<>();
-        HappeningReader reader = new HappeningReader(root, documents, names, reading);
+        HappeningReader reader = new HappeningReader(root, documents, names, reading, duration);
         for (YamlNode happening : spec.items("happenings")) {
             try {
                 happenings.addAll(reader.read(happening));
@@ -115,9 +129,9 @@ final class ScenarioReader {
 
     private List<ScenarioClaim> claims(YamlNode spec, Names names) {
         List<ScenarioClaim> claims = new ArrayList<>();
-        ClaimReader reader = new ClaimReader(names, reading);
+        ClaimReader reader = new ClaimReader(names, documents, reading);
         for (YamlNode claim : spec.items("claims")) {
-            claims.addAll(reader.read(claim));
+            reader.read(claim).ifPresent(claims::add);
         }
         return claims;
     }

@@ -27,7 +27,10 @@ public final class Scenarios {
             YamlNode second = scenarios.get(1);
             reading.error(
                     second,
-                    "a second Scenario; the first is in " + scenarios.get(0).file(),
+                    "a second Scenario; the first is in "
+                            + scenarios.get(0).file()
+                            + " document "
+                            + scenarios.get(0).document(),
                     "run one of them");
         }
         new References(documents, reading).check();
@@ -45,10 +48,13 @@ public final class Scenarios {
                 reading.finish(strict));
     }
 
+    /** Names the output directory, so that only what is safe in a file name is kept. */
     private static String nameOf(List<Path> paths) {
         Path name = paths.get(0).toAbsolutePath().normalize().getFileName();
         String text = name == null ? "manifests" : name.toString();
         int dot = text.lastIndexOf('.');
-        return dot > 0 ? text.substring(0, dot) : text;
+        String bare = dot > 0 ? text.substring(0, dot) : text;
+        String safe = bare.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
+        return safe.isEmpty() ? "manifests" : safe;
     }
 }

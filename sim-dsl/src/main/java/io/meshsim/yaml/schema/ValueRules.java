@@ -71,7 +71,15 @@ final class ValueRules {
                 .ifPresent(limit -> report("must not be empty", ""));
         schema.text("pattern")
                 .filter(regex -> !schema.library().pattern(regex).matcher(node.text()).find())
-                .ifPresent(regex -> report("\"" + node.text() + "\" does not match " + regex, ""));
+                .ifPresent(
+                        regex ->
+                                report(
+                                        "\"" + node.text() + "\" does not match " + regex,
+                                        example()));
+    }
+
+    private String example() {
+        return schema.has("examples") ? "for example " + schema.texts("examples").get(0) : "";
     }
 
     private void checkSize() {

@@ -41,6 +41,13 @@ public final class YamlSource {
         return new Manifests(source.documents, source.problems);
     }
 
+    /** The same, but what is wrong comes back beside what could be read. */
+    public static Manifests gather(List<Path> paths) {
+        YamlSource source = new YamlSource();
+        paths.forEach(source::add);
+        return new Manifests(source.documents, source.problems);
+    }
+
     /**
      * Reads text as if it were the content of a file.
      *
@@ -58,14 +65,15 @@ public final class YamlSource {
      * What was read.
      *
      * @param documents in the order of files and of documents in them
-     * @param warnings what was left out, such as files of a directory that are no manifests
+     * @param problems what was left out, such as files of a directory that are no manifests; and of
+     *     gathered ones also what is wrong
      */
-    public record Manifests(List<YamlDocument> documents, List<Problem> warnings) {
+    public record Manifests(List<YamlDocument> documents, List<Problem> problems) {
 
         /** Copies both lists. */
         public Manifests {
             documents = List.copyOf(documents);
-            warnings = List.copyOf(warnings);
+            problems = List.copyOf(problems);
         }
     }
 

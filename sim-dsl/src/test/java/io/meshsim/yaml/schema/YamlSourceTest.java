@@ -60,7 +60,7 @@ class YamlSourceTest {
         assertThat(read.documents())
                 .extracting(document -> document.root().string("n").orElseThrow())
                 .containsExactly("z", "b", "c");
-        assertThat(read.warnings())
+        assertThat(read.problems())
                 .extracting(Problem::toString)
                 .containsExactly(
                         readme
