@@ -23,9 +23,9 @@ final class Pipe {
     private final Place to;
     private final Runnable onBroken;
     private final Deque<Message> held = new ArrayDeque<>();
+    private final Deque<Message> underWay = new ArrayDeque<>();
     private long lastArrivalNanos;
     private long heldSinceNanos;
-    private int inFlight;
     private boolean closed;
 
     private record Message(String name, long sizeBytes, Runnable delivery) {}
@@ -56,7 +56,7 @@ final class Pipe {
     }
 
     boolean isIdle() {
-        return closed || (inFlight == 0 && held.isEmpty());
+        return closed || (underWay.isEmpty() && held.isEmpty());
     }
 
     private boolean transmit(Message message) {
@@ -66,13 +66,14 @@ final class Pipe {
         }
         long now = simulation.nowNanos();
         lastArrivalNanos = Math.max(lastArrivalNanos, now + transitNanos);
-        inFlight++;
-        simulation.after(lastArrivalNanos - now, message.name(), () -> arrive(message));
+        simulation.after(lastArrivalNanos - now, message.name(), this::arriveNext);
+        underWay.add(message);
         return true;
     }
 
-    private void arrive(Message message) {
-        inFlight--;
+    /** What was sent first arrives first, even when ties are shuffled. */
+    private void arriveNext() {
+        Message message = underWay.remove();
         if (!closed) {
             message.delivery().run();
         }
