@@ -198,7 +198,7 @@ final class SummaryTables {
                                 table.row(
                                         cpu.component(),
                                         Figures.count(cpu.instances()),
-                                        Figures.fixed(cpu.cores(), 3)));
+                                        Figures.fixed(cpu.cores(), 4)));
         table.print(out);
     }
 

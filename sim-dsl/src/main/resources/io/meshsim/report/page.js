@@ -69,7 +69,7 @@ function cpuSection() {
   if (run.cpu.length === 0) return;
   section('CPU', 'Cores in use, mean over the run.',
       table([['component', 'word'], ['instances', 'number'], ['cores', 'number']],
-        run.cpu.map(cpu => [cpu.component, count(cpu.instances), cpu.cores.toFixed(3)])));
+        run.cpu.map(cpu => [cpu.component, count(cpu.instances), cpu.cores.toFixed(4)])));
 }
 
 function notesSection(title, lead, notes) {

@@ -1,8 +1,6 @@
 package io.meshsim.report.trace;
 
 import io.meshsim.engine.trace.TraceRecord;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,8 +13,9 @@ final class PushSpans {
     private static final String PUSHES = "pushes";
 
     private final TimelineEvents events;
-    private final Deque<TraceRecord> started = new ArrayDeque<>();
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private long startedNanos;
+    private long updates;
     private long contextNanos;
 
     PushSpans(TimelineEvents events) {
@@ -26,7 +25,7 @@ final class PushSpans {
     /** Whether the record is part of a push; if so, it is taken. */
     boolean take(TraceRecord happened) {
         switch (happened.what()) {
-            case "push.start" -> started.add(happened);
+            case "push.start" -> start(happened);
             case "push.context" -> context(happened);
             case "push.dequeue" -> lane(happened.object()).dequeue(happened.timeNanos());
             case "push.skip" -> lane(happened.object()).end("nothing to push", happened);
@@ -43,11 +42,16 @@ final class PushSpans {
         lanes.values().forEach(lane -> lane.close(nowNanos));
     }
 
+    private void start(TraceRecord happened) {
+        startedNanos = happened.timeNanos();
+        updates = happened.value();
+    }
+
+    /** Only a full push builds a context, and contexts are built one at a time. */
     private void context(TraceRecord happened) {
-        TraceRecord start = started.isEmpty() ? happened : started.remove();
-        long fromNanos = Math.max(start.timeNanos(), contextNanos);
+        long fromNanos = Math.max(startedNanos, contextNanos);
         contextNanos = happened.timeNanos();
-        Span span = Span.of("push context", fromNanos, contextNanos, start.value());
+        Span span = Span.of("push context", fromNanos, contextNanos, updates);
         events.span(Track.ISTIOD, PUSHES, span);
     }
 
@@ -75,7 +79,8 @@ final class PushSpans {
         }
 
         void dequeue(long nowNanos) {
-            long fromNanos = Math.max(contextNanos, lastNanos);
+            long queuedNanos = Math.max(startedNanos, contextNanos);
+            long fromNanos = Math.max(queuedNanos, lastNanos);
             events.span(Track.ISTIOD, thread, Span.of("queue", fromNanos, nowNanos, 0));
             dequeuedNanos = nowNanos;
             lastNanos = nowNanos;
