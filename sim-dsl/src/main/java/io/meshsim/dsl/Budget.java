@@ -8,7 +8,15 @@ import java.util.List;
 public record Budget(Action from, List<Step> steps) {
 
     /** One milestone and the time allowed since the one before. */
-    public record Step(Milestone milestone, Duration allowed) {}
+    public record Step(Milestone milestone, Duration allowed) {
+
+        public Step {
+            if (allowed.isNegative()) {
+                throw new IllegalArgumentException(
+                        "\"" + milestone + "\" within " + allowed + " must not be negative");
+            }
+        }
+    }
 
     public Budget {
         steps = List.copyOf(steps);

@@ -6,8 +6,11 @@ import java.time.Duration;
 /** A claim that must be true from the end of a time on. */
 public final class Eventually {
 
-    /** How long the claim must hold, to count as holding from there on. */
-    private static final Duration HOLD = Duration.ofSeconds(10);
+    /**
+     * How long the claim must hold, to count as holding from there on. Longer than the ten seconds
+     * of Istio's connect timeout, because a call is only seen when it has ended.
+     */
+    private static final Duration HOLD = Duration.ofSeconds(15);
 
     private final Mesh mesh;
     private final Claim claim;
@@ -17,7 +20,7 @@ public final class Eventually {
         this.claim = claim;
     }
 
-    /** Runs to the end of the time, then ten seconds on, in which the claim must hold. */
+    /** Runs to the end of the time, then fifteen seconds on, in which the claim must hold. */
     public void within(Duration duration) {
         Duration end = mesh.now().plus(duration);
         mesh.runFor(duration.plus(HOLD));
@@ -25,8 +28,8 @@ public final class Eventually {
     }
 
     /**
-     * Runs to the end of the budget, which begins with its action, then ten seconds on, in which
-     * the claim must hold. A failure shows which step overspent.
+     * Runs to the end of the budget, which begins with its action, then fifteen seconds on, in
+     * which the claim must hold. A failure shows which step overspent.
      */
     public void within(Budget budget) {
         Duration start =

@@ -43,6 +43,11 @@ public record IstiodNoun(IstiodSettings settings) implements Noun, Peer {
     }
 
     @Override
+    public String peerName() {
+        return "istiod";
+    }
+
+    @Override
     public String toString() {
         return "istiod debounce after "
                 + Durations.text(settings.debounceAfter())

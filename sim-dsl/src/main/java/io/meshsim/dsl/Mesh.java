@@ -36,8 +36,8 @@ public final class Mesh {
 
     /** Makes something happen at a time that must not lie in the past. */
     public void at(Duration time, Action action) {
-        happenings.add(new Happening(time, action));
         schedule(SimTime.nanos(time), action);
+        happenings.add(new Happening(time, action));
     }
 
     /** Makes something happen now and again after each period, until told otherwise. */

@@ -23,6 +23,10 @@ final class MeshFailures {
         mesh.running().simulation().trace().addSink(kept);
     }
 
+    Iterable<TraceRecord> kept() {
+        return kept.records();
+    }
+
     MeshFailure broken(String law, String seen) {
         return failure("always: " + law, seen, "");
     }

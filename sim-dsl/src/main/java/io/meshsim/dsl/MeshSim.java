@@ -1,8 +1,10 @@
 package io.meshsim.dsl;
 
+import io.meshsim.engine.trace.TraceRecord;
 import io.meshsim.mesh.RunningMesh;
 import io.meshsim.yaml.Scenario;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -62,5 +64,24 @@ public final class MeshSim {
         meshes.forEach(mesh -> digests.add(mesh.digest()));
         scenarios.forEach(run -> digests.add(run.digest()));
         return digests;
+    }
+
+    /**
+     * Where another simulator, that did the same, went another way: the first record that differs,
+     * as both have it. Only for an error message, once the digests differ.
+     */
+    public String firstDifference(MeshSim other) {
+        for (int i = 0; i < Math.min(meshes.size(), other.meshes.size()); i++) {
+            Iterator<TraceRecord> mine = meshes.get(i).failures().kept().iterator();
+            Iterator<TraceRecord> theirs = other.meshes.get(i).failures().kept().iterator();
+            while (mine.hasNext() || theirs.hasNext()) {
+                String first = mine.hasNext() ? mine.next().toString() : "nothing more";
+                String second = theirs.hasNext() ? theirs.next().toString() : "nothing more";
+                if (!first.equals(second)) {
+                    return first + " | " + second;
+                }
+            }
+        }
+        return "none is kept: it lies in the settling, or in what belongs to single requests";
     }
 }

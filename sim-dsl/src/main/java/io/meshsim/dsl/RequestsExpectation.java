@@ -41,9 +41,11 @@ public final class RequestsExpectation {
         }
         int rank = (int) Math.ceil(0.99 * sorted.length) - 1;
         Duration seen = Duration.ofNanos(sorted[rank]);
-        return demand(
-                seen.compareTo(most) <= 0,
-                "p99 at most " + Durations.text(most) + ", not " + Durations.text(seen));
+        if (seen.compareTo(most) > 0) {
+            String text = Durations.text(seen) + " over " + total() + " requests";
+            throw failure("p99 at most " + Durations.text(most), text, firstFailure());
+        }
+        return this;
     }
 
     private RequestsExpectation demand(boolean holds, String expected) {

@@ -60,13 +60,18 @@ final class Spending implements TraceSink {
     }
 
     private void look() {
-        if (!isDone() && mesh.now().toNanos() >= startNanos) {
-            Milestone next = budget.steps().get(reachedNanos.size()).milestone();
-            if (next.reached().test(mesh, ofThisEvent)) {
+        if (mesh.now().toNanos() >= startNanos) {
+            // One event can reach several milestones, one after the other.
+            while (!isDone() && isNextReached()) {
                 reachedNanos.add(mesh.now().toNanos());
             }
         }
         ofThisEvent.clear();
+    }
+
+    private boolean isNextReached() {
+        Milestone next = budget.steps().get(reachedNanos.size()).milestone();
+        return next.reached().test(mesh, ofThisEvent);
     }
 
     private boolean isDone() {

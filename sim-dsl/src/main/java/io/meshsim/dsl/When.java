@@ -65,7 +65,7 @@ public final class When {
 
     /** Loses every packet between two sides until {@link #heal}. */
     public static Action partition(Peer one, Peer other) {
-        String text = one + " from " + other;
+        String text = one.peerName() + " from " + other.peerName();
         return new Action(
                 "partition " + text, faults -> faults.partition(text, one::isAt, other::isAt));
     }

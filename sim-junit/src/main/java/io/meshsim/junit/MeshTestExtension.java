@@ -1,10 +1,14 @@
 package io.meshsim.junit;
 
+import io.meshsim.dsl.MeshFailure;
 import io.meshsim.dsl.MeshSim;
+import io.meshsim.dsl.SimOptions;
+import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,10 +29,15 @@ final class MeshTestExtension implements ParameterResolver, InvocationIntercepto
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (!(parameter.getDeclaringExecutable() instanceof Method)) {
+        Executable executable = parameter.getDeclaringExecutable();
+        if (!context.getTestMethod().filter(executable::equals).isPresent()) {
+            String place =
+                    executable instanceof Method ? executable.getName() + "()" : "a constructor";
             throw new ParameterResolutionException(
-                    "@MeshTest: a MeshSim is a parameter of a test method, not of a constructor,"
-                            + " because each test has a seed of its own");
+                    "@MeshTest: a MeshSim is a parameter of a test method, not of "
+                            + place
+                            + ", because each test has a seed of its own and may run several"
+                            + " times");
         }
         return context.getStore(STORE)
                 .getOrComputeIfAbsent(
@@ -39,6 +48,23 @@ final class MeshTestExtension implements ParameterResolver, InvocationIntercepto
 
     @Override
     public void interceptTestMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
+            throws Throwable {
+        run(invocation, method, context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
+            throws Throwable {
+        run(invocation, method, context);
+    }
+
+    private static void run(
             Invocation<Void> invocation,
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
@@ -63,7 +89,8 @@ final class MeshTestExtension implements ParameterResolver, InvocationIntercepto
             ExtensionContext context,
             int sweep)
             throws Throwable {
-        MeshSim again = new MeshSim(settings.options(context, sweep));
+        SimOptions options = settings.options(context, sweep);
+        MeshSim again = new MeshSim(options);
         List<Object> arguments = new ArrayList<>();
         for (Object argument : method.getArguments()) {
             arguments.add(argument instanceof MeshSim ? again : argument);
@@ -73,9 +100,19 @@ final class MeshTestExtension implements ParameterResolver, InvocationIntercepto
         try {
             executable.invoke(method.getTarget().orElse(null), arguments.toArray());
         } catch (InvocationTargetException failed) {
-            throw failed.getCause();
+            throw explained(Objects.requireNonNull(failed.getCause()), options);
         }
         return again;
+    }
+
+    /** A claim of some other library does not know the seed that broke it. */
+    private static Throwable explained(Throwable cause, SimOptions options) {
+        if (!(cause instanceof AssertionError) || cause instanceof MeshFailure) {
+            return cause;
+        }
+        String seed = "\n  seed        " + options.seed() + " (" + options.seedOrigin() + ")";
+        String again = "\n  reproduce   " + options.reproduce();
+        return new AssertionError(cause.getMessage() + seed + again, cause);
     }
 
     private static void compare(MeshSim first, MeshSim second) {
@@ -87,7 +124,8 @@ final class MeshTestExtension implements ParameterResolver, InvocationIntercepto
                             + first.digests()
                             + " and then "
                             + second.digests()
-                            + "; something outside the simulation decides");
+                            + "; something outside the simulation decides; first difference: "
+                            + first.firstDifference(second));
         }
     }
 }

@@ -17,11 +17,11 @@ record MeshTestSettings(long seed, String seedOrigin, int seeds, TieMode ties, b
                 given.map(text -> number("meshsim.seed", text)).orElseGet(() -> fromName(context)),
                 given.isPresent() ? "meshsim.seed" : "from the test's name",
                 context.getConfigurationParameter("meshsim.seeds")
-                        .map(text -> Math.toIntExact(number("meshsim.seeds", text)))
+                        .map(MeshTestSettings::count)
                         .orElse(1),
                 ties(context.getConfigurationParameter("meshsim.ties").orElse("first-come")),
                 context.getConfigurationParameter("meshsim.twice")
-                        .map(Boolean::parseBoolean)
+                        .map(MeshTestSettings::yesOrNo)
                         .orElse(false));
     }
 
@@ -32,9 +32,10 @@ record MeshTestSettings(long seed, String seedOrigin, int seeds, TieMode ties, b
 
     SimOptions options(ExtensionContext context, int sweep) {
         Method method = context.getRequiredTestMethod();
-        String simpleName = context.getRequiredTestClass().getSimpleName();
+        String simpleName = nameInPackage(context.getRequiredTestClass());
         String ofTies = ties == TieMode.SHUFFLED ? " -Dmeshsim.ties=shuffled" : "";
-        String test = simpleName + "#" + method.getName();
+        String named = simpleName + "#" + method.getName();
+        String test = named.contains("$") ? "'" + named + "'" : named;
         Path file = Path.of("target", "meshsim", simpleName + "." + method.getName() + ".jsonl");
         return new SimOptions(
                 seed(sweep),
@@ -51,6 +52,29 @@ record MeshTestSettings(long seed, String seedOrigin, int seeds, TieMode ties, b
                         + "#"
                         + context.getRequiredTestMethod().getName();
         return Hash64.of(name) >>> 1;
+    }
+
+    /** With the classes around it, as Maven wants to have it named. */
+    private static String nameInPackage(Class<?> test) {
+        String name = test.getName();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static int count(String text) {
+        long count = number("meshsim.seeds", text);
+        if (count < 1 || count > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "meshsim.seeds=" + text + " must be between 1 and " + Integer.MAX_VALUE);
+        }
+        return (int) count;
+    }
+
+    private static boolean yesOrNo(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(
+                    "meshsim.twice=" + text + " is not known; use true or false");
+        }
+        return text.equals("true");
     }
 
     private static TieMode ties(String text) {

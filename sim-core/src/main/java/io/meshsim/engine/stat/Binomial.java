@@ -8,6 +8,10 @@ public final class Binomial {
     /** Whether {@code successes} of {@code trials} are compatible with a probability. */
     public static boolean accepts(
             long successes, long trials, double probability, double confidence) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException(
+                    "probability " + probability + " must be between 0 and 1");
+        }
         double tail = (1 - confidence) / 2;
         return atMost(successes, trials, probability) >= tail
                 && 1 - atMost(successes - 1, trials, probability) >= tail;

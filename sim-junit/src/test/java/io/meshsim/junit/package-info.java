@@ -1,0 +1,5 @@
+/** What the annotation promises. */
+@NullMarked
+package io.meshsim.junit;
+
+import org.jspecify.annotations.NullMarked;
