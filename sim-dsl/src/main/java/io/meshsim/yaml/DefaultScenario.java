@@ -117,7 +117,7 @@ final class DefaultScenario {
     private List<WeightedTarget> requests(VirtualService virtualService, Gateway gateway) {
         int port = gateway.servers().get(0).port();
         String host = IngressGateways.serviceOf(gateway, resources);
-        String asked = virtualService.hosts().get(0);
+        String asked = virtualService.hosts().stream().findFirst().orElse(ANY_HOST);
         String authority = asked.startsWith("*") ? ANY_HOST : asked;
         Set<String> paths = new LinkedHashSet<>();
         for (HttpRoute route : virtualService.http()) {
@@ -155,6 +155,7 @@ final class DefaultScenario {
         List<WeightedTarget> mix = new ArrayList<>();
         for (Resource resource : documents.resources()) {
             if (resource instanceof Service service && hasPods(service)) {
+                noteIfNotHttp(service);
                 for (ServicePort port : service.ports()) {
                     if (port.protocol().isHttp()) {
                         String authority = service.hostname() + ":" + port.port();
@@ -172,6 +173,12 @@ final class DefaultScenario {
             }
         }
         return mix;
+    }
+
+    private void noteIfNotHttp(Service service) {
+        if (service.ports().stream().noneMatch(port -> port.protocol().isHttp())) {
+            reading.assumed(service.key() + " has no HTTP or gRPC port and is left alone");
+        }
     }
 
     private boolean hasPods(Service service) {

@@ -15,14 +15,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads a DestinationRule: subsets, load balancing and connect timeout. */
 final class DestinationRuleReader {
 
+    private static final String BY_DEFAULT = "hosts are chosen by LEAST_REQUEST, the default";
+
     private final Reading reading;
 
     DestinationRuleReader(Reading reading) {
         this.reading = reading;
     }
 
-    DestinationRule read(YamlNode root, Meta meta) {
+    /** The rule; empty if it is only for some workloads, as it would apply to all here. */
+    Optional<DestinationRule> read(YamlNode root, Meta meta) {
         YamlNode spec = root.required("spec");
+        if (spec.peek("workloadSelector").isPresent()) {
+            YamlNode selector = spec.required("workloadSelector");
+            reading.notModelled(selector, "a DestinationRule for some workloads is left out");
+            return Optional.empty();
+        }
         List<DestinationRule.Subset> subsets = new ArrayList<>();
         for (YamlNode subset : spec.items("subsets")) {
             subsets.add(
@@ -31,19 +39,21 @@ final class DestinationRuleReader {
                             Labels.of(subset.stringMap("labels")),
                             policy(subset)));
         }
-        return new DestinationRule(
-                meta,
-                spec.required("host").asString(),
-                policy(spec),
-                subsets,
-                spec.strings("exportTo"));
+        return Optional.of(
+                new DestinationRule(
+                        meta,
+                        spec.required("host").asString(),
+                        policy(spec),
+                        subsets,
+                        spec.strings("exportTo")));
     }
 
     /** What is said of a field that nobody reads. */
     static String unread(String path) {
-        return path.endsWith(".tls")
-                ? "mutual TLS is taken to work; nothing is encrypted, and other modes do nothing"
-                : "has no effect here";
+        if (path.endsWith(".tls")) {
+            return "mutual TLS is taken to work; nothing is encrypted, and other modes do nothing";
+        }
+        return path.endsWith("loadBalancer.consistentHash") ? BY_DEFAULT : "has no effect here";
     }
 
     private TrafficPolicy policy(YamlNode parent) {
@@ -73,7 +83,7 @@ final class DestinationRuleReader {
             case "LEAST_REQUEST", "LEAST_CONN" -> LoadBalancer.LEAST_REQUEST;
             case "UNSPECIFIED" -> null;
             default -> {
-                reading.notModelled(simple.get(), "hosts are chosen by LEAST_REQUEST, the default");
+                reading.notModelled(simple.get(), BY_DEFAULT);
                 yield null;
             }
         };

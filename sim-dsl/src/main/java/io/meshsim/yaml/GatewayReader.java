@@ -27,6 +27,13 @@ final class GatewayReader {
         return new Gateway(meta, Labels.of(spec.stringMap("selector")), servers);
     }
 
+    /** What is said of a field that nobody reads. */
+    static String unread(String path) {
+        return path.endsWith(".tls")
+                ? "requests are not redirected to HTTPS"
+                : "has no effect here";
+    }
+
     private Optional<Gateway.Server> server(YamlNode server) {
         YamlNode port = server.required("port");
         int number = port.required("number").asInt();

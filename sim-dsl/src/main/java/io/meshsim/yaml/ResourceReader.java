@@ -47,7 +47,7 @@ final class ResourceReader {
             case "networking.istio.io/VirtualService" ->
                     Optional.of(new VirtualServiceReader(reading).read(root, meta));
             case "networking.istio.io/DestinationRule" ->
-                    Optional.of(new DestinationRuleReader(reading).read(root, meta));
+                    new DestinationRuleReader(reading).read(root, meta).map(Resource.class::cast);
             case "networking.istio.io/Gateway" ->
                     Optional.of(new GatewayReader(reading).read(root, meta));
             case "networking.istio.io/Sidecar" -> Optional.of(SidecarReader.read(root, meta));
@@ -70,6 +70,7 @@ final class ResourceReader {
         return switch (kind) {
             case "VirtualService" -> VirtualServiceReader::unread;
             case "DestinationRule" -> DestinationRuleReader::unread;
+            case "Gateway" -> GatewayReader::unread;
             default -> UnreadWords.PLAIN;
         };
     }

@@ -1,0 +1,157 @@
+package io.meshsim.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.meshsim.config.DestinationRule;
+import io.meshsim.config.Gateway;
+import io.meshsim.config.Labels;
+import io.meshsim.config.LoadBalancer;
+import io.meshsim.config.Sidecar;
+import io.meshsim.config.TrafficPolicy;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What of DestinationRules, Gateways and Sidecars is read. */
+class PolicyReadingTest {
+
+    @TempDir private Path temp = Path.of("");
+
+    private Loaded read(String kind, String spec) {
+        return ManifestText.read(
+                temp,
+                "apiVersion: networking.istio.io/v1\nkind: "
+                        + kind
+                        + "\nmetadata: {name: a, namespace: shop}\nspec: {"
+                        + spec
+                        + "}\n");
+    }
+
+    private static DestinationRule rule(Loaded loaded) {
+        return ManifestText.one(loaded, DestinationRule.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ROUND_ROBIN, ROUND_ROBIN",
+        "RANDOM, RANDOM",
+        "LEAST_REQUEST, LEAST_REQUEST",
+        "LEAST_CONN, LEAST_REQUEST",
+        "UNSPECIFIED,"
+    })
+    void balancers_are_read_and_the_unspecified_one_is_inherited(
+            String word, LoadBalancer balancer) {
+        Loaded loaded =
+                read(
+                        "DestinationRule",
+                        "host: cart, trafficPolicy: {loadBalancer: {simple: " + word + "}}");
+        assertThat(rule(loaded).trafficPolicy()).isEqualTo(new TrafficPolicy(balancer, null));
+        assertThat(ManifestText.notModelled(loaded)).isEmpty();
+    }
+
+    @Test
+    void subsets_have_labels_and_say_only_what_is_their_own() {
+        Loaded loaded =
+                read(
+                        "DestinationRule",
+                        "host: cart, exportTo: ['*'], trafficPolicy: {connectionPool:"
+                                + " {tcp: {connectTimeout: 2s}}}, subsets: [{name: v1, labels:"
+                                + " {version: v1}}, {name: v2, labels: {version: v2},"
+                                + " trafficPolicy: {loadBalancer: {simple: RANDOM}}}]");
+        DestinationRule rule = rule(loaded);
+        assertThat(rule.trafficPolicy()).isEqualTo(new TrafficPolicy(null, Duration.ofSeconds(2)));
+        assertThat(rule.exportTo()).containsExactly("*");
+        assertThat(rule.subsets())
+                .containsExactly(
+                        new DestinationRule.Subset(
+                                "v1", Labels.of("version", "v1"), TrafficPolicy.NONE),
+                        new DestinationRule.Subset(
+                                "v2",
+                                Labels.of("version", "v2"),
+                                new TrafficPolicy(LoadBalancer.RANDOM, null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "loadBalancer: {simple: PASSTHROUGH} | loadBalancer.simple: hosts are chosen by"
+                        + " LEAST_REQUEST, the default",
+                "loadBalancer: {consistentHash: {httpHeaderName: u}} |"
+                        + " loadBalancer.consistentHash: hosts are chosen by LEAST_REQUEST, the"
+                        + " default",
+                "outlierDetection: {interval: 1s} | outlierDetection: has no effect here",
+                "connectionPool: {http: {maxRetries: 1}} |"
+                        + " connectionPool.http: has no effect here",
+                "tls: {mode: ISTIO_MUTUAL} | tls: mutual TLS is taken to work; nothing is"
+                        + " encrypted, and other modes do nothing"
+            })
+    void other_policies_are_noted(String policy, String note) {
+        Loaded loaded = read("DestinationRule", "host: cart, trafficPolicy: {" + policy + "}");
+        assertThat(rule(loaded).trafficPolicy()).isEqualTo(TrafficPolicy.NONE);
+        assertThat(ManifestText.notModelled(loaded)).containsExactly("spec.trafficPolicy." + note);
+    }
+
+    @Test
+    void a_rule_for_some_workloads_is_left_out_rather_than_applied_to_all() {
+        Loaded loaded =
+                read("DestinationRule", "host: cart, workloadSelector: {matchLabels: {app: web}}");
+        assertThat(loaded.resources()).isEmpty();
+        assertThat(ManifestText.notModelled(loaded))
+                .containsExactly(
+                        "spec.workloadSelector: a DestinationRule for some workloads is left out");
+    }
+
+    @Test
+    void gateways_keep_their_http_servers_and_note_the_others() {
+        Loaded loaded =
+                read(
+                        "Gateway",
+                        "selector: {istio: edge}, servers: ["
+                                + "{port: {number: 80, name: http, protocol: HTTP}, hosts: ['*'],"
+                                + " tls: {httpsRedirect: true}},"
+                                + " {port: {number: 443, name: https, protocol: HTTPS}, hosts:"
+                                + " ['*'], tls: {mode: SIMPLE, credentialName: c}}]");
+        Gateway gateway = ManifestText.one(loaded, Gateway.class);
+        assertThat(gateway.selector()).isEqualTo(Labels.of("istio", "edge"));
+        assertThat(gateway.servers()).extracting(Gateway.Server::port).containsExactly(80);
+        assertThat(ManifestText.notModelled(loaded))
+                .containsExactly(
+                        "spec.servers[1]: a server that speaks HTTPS is left out; only HTTP is"
+                                + " read",
+                        "spec.servers[0].tls: requests are not redirected to HTTPS");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "outboundTrafficPolicy: {} | true",
+                "outboundTrafficPolicy: {mode: REGISTRY_ONLY} | true",
+                "outboundTrafficPolicy: {mode: ALLOW_ANY} | false",
+                "egress: [{hosts: ['./*']}] |"
+            })
+    void an_outbound_policy_without_a_mode_is_registry_only(String spec, Boolean registryOnly) {
+        assertThat(ManifestText.one(read("Sidecar", spec), Sidecar.class).registryOnly())
+                .isEqualTo(registryOnly);
+    }
+
+    @Test
+    void sidecars_select_workloads_and_list_what_these_may_reach() {
+        Loaded loaded =
+                read(
+                        "Sidecar",
+                        "workloadSelector: {labels: {app: web}}, egress: [{hosts: ['./*']},"
+                                + " {port: {number: 9080, name: h, protocol: HTTP}, hosts:"
+                                + " [shop/cart]}]");
+        Sidecar sidecar = ManifestText.one(loaded, Sidecar.class);
+        assertThat(sidecar.workloadSelector()).isEqualTo(Labels.of("app", "web"));
+        assertThat(sidecar.egress())
+                .extracting(Sidecar.Egress::port, e -> e.hosts().get(0))
+                .containsExactly(tuple(0, "./*"), tuple(9080, "shop/cart"));
+    }
+}
