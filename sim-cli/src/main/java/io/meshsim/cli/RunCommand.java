@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Runs manifests, with a Scenario document among them or without, and reports how long"
                     + " changes took to the last proxy, how requests fared, and why.",
             "Without a Scenario, a default one boots the mesh, lets it settle, drives its gateway"
-                    + " or else every Service, and touches one resource."
+                    + " or else every Service, and changes one resource."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {

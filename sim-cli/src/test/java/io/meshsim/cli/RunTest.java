@@ -173,4 +173,12 @@ class RunTest {
                 .contains("GET http://cart.shop.svc.cluster.local:80/")
                 .contains("at 10 s: touch virtualservice shop/cart");
     }
+
+    @Test
+    void services_alone_also_see_a_change_reach_the_last_proxy() {
+        Call call = run(SHOP);
+        assertThat(call.out())
+                .contains("at 10 s: scale deployment shop/cart-v1 to 2")
+                .doesNotContain("Pushes  0 ");
+    }
 }

@@ -38,7 +38,7 @@ final class DefaultScenario {
     private static final String VISITORS = "visitors";
     private static final double RATE_PER_SECOND = 50;
     private static final Duration DURATION = Duration.ofSeconds(30);
-    private static final Duration TOUCH_AT = Duration.ofSeconds(10);
+    private static final Duration CHANGE_AT = Duration.ofSeconds(10);
     private static final long TIMEOUT_NANOS = 30_000_000_000L;
     private static final String ANY_HOST = "example.com";
 
@@ -71,7 +71,7 @@ final class DefaultScenario {
         note(clients);
         MeshSpec spec =
                 new MeshSpec(name, resources, Settings.DEFAULT, new LinkedHashMap<>(), clients);
-        return new Scenario(name, spec, Optional.empty(), DURATION, touch(), List.of(), List.of());
+        return new Scenario(name, spec, Optional.empty(), DURATION, change(), List.of(), List.of());
     }
 
     private void note(List<ClientPlacement> clients) {
@@ -210,17 +210,30 @@ final class DefaultScenario {
         return new Deployment(meta, 1, labels, template);
     }
 
-    /** Touches a VirtualService, or else a Service, so that a push is seen. */
-    private List<PlannedFault> touch() {
-        for (Kind kind : List.of(Kind.VIRTUAL_SERVICE, Kind.SERVICE)) {
+    /**
+     * Touches a VirtualService or DestinationRule, or else adds a pod, so that a push is seen; a
+     * Service that is only touched is the same to istiod, and nothing is pushed.
+     */
+    private List<PlannedFault> change() {
+        for (Kind kind : List.of(Kind.VIRTUAL_SERVICE, Kind.DESTINATION_RULE, Kind.DEPLOYMENT)) {
             for (Resource resource : documents.resources()) {
                 if (resource.kind() == kind) {
-                    ResourceKey key = resource.key();
-                    reading.assumed("at 10 s: touch " + key);
-                    return List.of(new PlannedFault(TOUCH_AT, "touch " + key, f -> f.touch(key)));
+                    PlannedFault change = change(resource);
+                    reading.assumed("at 10 s: " + change.text());
+                    return List.of(change);
                 }
             }
         }
         return List.of();
+    }
+
+    private static PlannedFault change(Resource resource) {
+        ResourceKey key = resource.key();
+        if (resource instanceof Deployment deployment) {
+            int more = deployment.replicas() + 1;
+            String text = "scale " + key + " to " + more;
+            return new PlannedFault(CHANGE_AT, text, faults -> faults.scale(key, more));
+        }
+        return new PlannedFault(CHANGE_AT, "touch " + key, faults -> faults.touch(key));
     }
 }

@@ -13,7 +13,7 @@ public final class Scenarios {
      * Reads files, and directories with all their YAML and JSON files.
      *
      * <p>Without a Scenario document, a default one drives the gateway if there is one, or else
-     * every Service, and touches one resource.
+     * every Service, and changes one resource.
      *
      * @param strict whether what is not modelled is an error
      * @throws io.meshsim.yaml.schema.BadInput with everything that is wrong
