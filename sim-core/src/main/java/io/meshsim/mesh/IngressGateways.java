@@ -38,6 +38,25 @@ public final class IngressGateways {
 
     private IngressGateways() {}
 
+    /** The same pods, marked as holding a gateway and no application. */
+    public static PodTemplate asGateway(PodTemplate template) {
+        return new PodTemplate(
+                template.labels().with(ROLE, "true"),
+                template.annotations(),
+                template.serviceAccount(),
+                template.ports());
+    }
+
+    /**
+     * Whether a Deployment's pods hold a gateway that a Gateway resource selects.
+     *
+     * <p>Sidecars ignore Gateway resources, whatever labels their pods have.
+     */
+    public static boolean provides(Deployment deployment, Gateway gateway) {
+        Labels labels = deployment.template().labels();
+        return labels.get(ROLE).isPresent() && gateway.selector().isSubsetOf(labels);
+    }
+
     /** The resources, and in front of them whatever gateway is missing. */
     public static List<Resource> complete(List<Resource> resources) {
         Map<Labels, List<Gateway>> missing = new LinkedHashMap<>();
@@ -72,8 +91,7 @@ public final class IngressGateways {
                                                 .meta()
                                                 .namespace()
                                                 .equals(service.meta().namespace())
-                                        && gateway.selector()
-                                                .isSubsetOf(deployment.template().labels())
+                                        && provides(deployment, gateway)
                                         && service.selector()
                                                 .isSubsetOf(deployment.template().labels()));
     }
@@ -83,8 +101,7 @@ public final class IngressGateways {
                 .anyMatch(
                         resource ->
                                 resource instanceof Deployment deployment
-                                        && gateway.selector()
-                                                .isSubsetOf(deployment.template().labels()));
+                                        && provides(deployment, gateway));
     }
 
     private static List<Resource> made(Labels selector, List<Gateway> gateways) {

@@ -5,6 +5,7 @@ import io.meshsim.config.Deployment;
 import io.meshsim.config.Labels;
 import io.meshsim.config.Meta;
 import io.meshsim.config.PodTemplate;
+import io.meshsim.mesh.IngressGateways;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,17 @@ final class DeploymentReader {
                 ports.add(port(port));
             }
         }
-        return new PodTemplate(
-                Labels.of(metadata.map(node -> node.stringMap("labels")).orElseGet(Texts::none)),
-                Labels.of(
-                        metadata.map(node -> node.stringMap("annotations")).orElseGet(Texts::none)),
-                pod.string("serviceAccountName").orElse("default"),
-                ports);
+        PodTemplate read =
+                new PodTemplate(
+                        marks(metadata, "labels"),
+                        marks(metadata, "annotations"),
+                        pod.string("serviceAccountName").orElse("default"),
+                        ports);
+        return GatewayPods.isGateway(pod, read) ? IngressGateways.asGateway(read) : read;
+    }
+
+    private static Labels marks(Optional<YamlNode> metadata, String field) {
+        return metadata.map(node -> Marks.read(node, field)).orElse(Labels.NONE);
     }
 
     private static ContainerPort port(YamlNode port) {

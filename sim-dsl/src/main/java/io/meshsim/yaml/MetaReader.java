@@ -1,6 +1,5 @@
 package io.meshsim.yaml;
 
-import io.meshsim.config.Labels;
 import io.meshsim.config.Meta;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.List;
@@ -33,7 +32,7 @@ final class MetaReader {
         return new Meta(
                 clusterScoped ? "" : namespace,
                 name,
-                Labels.of(metadata.stringMap("labels")),
-                Labels.of(metadata.stringMap("annotations")));
+                Marks.read(metadata, "labels"),
+                Marks.read(metadata, "annotations"));
     }
 }

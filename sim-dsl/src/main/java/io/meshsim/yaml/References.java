@@ -9,6 +9,7 @@ import io.meshsim.config.HttpRoute;
 import io.meshsim.config.Resource;
 import io.meshsim.config.Service;
 import io.meshsim.config.VirtualService;
+import io.meshsim.mesh.IngressGateways;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -101,20 +102,33 @@ final class References {
     }
 
     private void check(Gateway gateway) {
-        boolean provided =
-                documents.resources().stream()
-                        .anyMatch(
-                                resource ->
-                                        resource instanceof Deployment deployment
-                                                && gateway.selector()
-                                                        .isSubsetOf(
-                                                                deployment.template().labels()));
+        boolean provided = false;
+        for (Resource resource : documents.resources()) {
+            if (resource instanceof Deployment deployment) {
+                provided |= IngressGateways.provides(deployment, gateway);
+                checkSelected(deployment, gateway);
+            }
+        }
         if (!provided) {
             reading.assumed(
                     "an ingress gateway for "
                             + gateway.key()
                             + " is added in istio-system, as"
                             + " Istio's installer would");
+        }
+    }
+
+    /** An empty selector means every gateway; that it matches applications too is no mistake. */
+    private void checkSelected(Deployment deployment, Gateway gateway) {
+        if (!gateway.selector().isEmpty()
+                && gateway.selector().isSubsetOf(deployment.template().labels())
+                && !IngressGateways.provides(deployment, gateway)) {
+            warn(
+                    gateway,
+                    "selects "
+                            + deployment.key()
+                            + ", whose pods are no gateway: sidecars ignore Gateways; a gateway has"
+                            + " the annotation inject.istio.io/templates: gateway");
         }
     }
 
