@@ -35,7 +35,7 @@ final class Documents {
     private final List<Resource> resources = new ArrayList<>();
     private final List<YamlNode> scenarios = new ArrayList<>();
     private final List<YamlNode> serviceEntries = new ArrayList<>();
-    private final List<Resource> later = new ArrayList<>();
+    private final List<Documents> later = new ArrayList<>();
     private final Set<String> broken = new LinkedHashSet<>();
 
     Documents(Reading reading) {
@@ -60,7 +60,7 @@ final class Documents {
         YamlSource.Manifests manifests = YamlSource.gather(List.of(file));
         reading.problems(manifests.problems());
         manifests.documents().forEach(apart::add);
-        later.addAll(apart.resources());
+        later.add(apart);
         broken.addAll(apart.broken);
         return apart.resources();
     }
@@ -105,8 +105,13 @@ final class Documents {
         return scenarios;
     }
 
-    /** What happenings have applied, as far as they have been read. */
+    /** What happenings apply, as far as they have been read. */
     List<Resource> later() {
+        return later.stream().flatMap(file -> file.resources().stream()).toList();
+    }
+
+    /** The same file by file. */
+    List<Documents> laterFiles() {
         return later;
     }
 

@@ -10,8 +10,6 @@ import io.meshsim.mesh.fault.Faults;
 import io.meshsim.mesh.fault.PlannedFault;
 import io.meshsim.yaml.schema.Nearest;
 import io.meshsim.yaml.schema.YamlNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,23 +22,36 @@ final class HappeningReader {
     private static final List<String> ACTIONS =
             List.of("apply", "delete", "touch", "scale", "crash", "restart", "partition", "heal");
 
-    private final YamlNode scenario;
-    private final Documents documents;
+    private final AppliedFiles files;
     private final Names names;
+    private final Presence presence;
     private final Reading reading;
     private final Duration duration;
 
-    private record Act(String text, Consumer<Faults> effect) {}
+    /**
+     * What is done each time.
+     *
+     * @param noted says of each time what must be there, comes and goes
+     */
+    private record Act(String text, Consumer<Faults> effect, Consumer<Duration> noted) {
 
+        Act(String text, Consumer<Faults> effect) {
+            this(text, effect, at -> {});
+        }
+    }
+
+    /**
+     * @param names what is there at the start or comes later
+     */
     HappeningReader(
-            YamlNode scenario,
-            Documents documents,
+            AppliedFiles files,
             Names names,
+            Presence presence,
             Reading reading,
             Duration duration) {
-        this.scenario = scenario;
-        this.documents = documents;
+        this.files = files;
         this.names = names;
+        this.presence = presence;
         this.reading = reading;
         this.duration = duration;
     }
@@ -63,6 +74,7 @@ final class HappeningReader {
         if (act.isPresent()) {
             for (int i = 0; i < times; i++) {
                 Duration time = at.plus(every.multipliedBy(i));
+                act.get().noted().accept(time);
                 planned.add(new PlannedFault(time, act.get().text(), act.get().effect()));
             }
         }
@@ -91,10 +103,9 @@ final class HappeningReader {
 
     private Optional<Act> act(String action, YamlNode node) {
         return switch (action) {
-            case "apply" -> apply(node);
-            case "delete" ->
-                    existing(node).map(key -> new Act("delete " + key, f -> f.delete(key)));
-            case "touch" -> existing(node).map(key -> new Act("touch " + key, f -> f.touch(key)));
+            case "apply" -> Optional.of(apply(node));
+            case "delete" -> existing(node).map(key -> delete(key, node));
+            case "touch" -> existing(node).map(key -> touch(key, node));
             case "scale" -> scale(node);
             case "crash" -> machine(node, "crash", Faults::crashIstiod, Faults::crashNode);
             case "restart" -> machine(node, "restart", Faults::restartIstiod, Faults::restartNode);
@@ -103,30 +114,37 @@ final class HappeningReader {
         };
     }
 
-    private Optional<Act> apply(YamlNode node) {
-        Path file = Documents.beside(scenario, node.asString());
-        if (!Files.isRegularFile(file)) {
-            reading.error(
-                    node,
-                    "there is no file " + node.asString() + " beside the scenario",
-                    "paths start at the scenario's directory");
-            return Optional.empty();
-        }
-        List<Resource> resources = documents.applied(file);
-        return Optional.of(
-                new Act("apply " + node.asString(), faults -> resources.forEach(faults::apply)));
+    private Act apply(YamlNode file) {
+        List<Resource> resources = files.of(file);
+        return new Act(
+                "apply " + file.asString(),
+                faults -> resources.forEach(faults::apply),
+                at -> resources.forEach(resource -> presence.appears(at, resource.key(), file)));
+    }
+
+    private Act delete(ResourceKey key, YamlNode node) {
+        return new Act("delete " + key, f -> f.delete(key), at -> presence.vanishes(at, key, node));
+    }
+
+    private Act touch(ResourceKey key, YamlNode node) {
+        return new Act("touch " + key, f -> f.touch(key), at -> presence.isNeeded(at, key, node));
     }
 
     private Optional<Act> scale(YamlNode node) {
         int replicas = node.required("replicas").asInt();
-        node.string("namespace");
-        return names.deployment(node.required("deployment"))
+        YamlNode name = node.required("deployment");
+        String full =
+                node.string("namespace")
+                        .map(namespace -> namespace + "/" + name.asString())
+                        .orElse(name.asString());
+        return names.deploymentNamed(full, name)
                 .map(Deployment::key)
                 .map(
                         key ->
                                 new Act(
                                         "scale " + key + " to " + replicas,
-                                        f -> f.scale(key, replicas)));
+                                        f -> f.scale(key, replicas),
+                                        at -> presence.isNeeded(at, key, node)));
     }
 
     private Optional<ResourceKey> existing(YamlNode node) {
@@ -141,11 +159,15 @@ final class HappeningReader {
                 node.string("namespace")
                         .map(List::of)
                         .orElseGet(() -> names.namespaces(known, name));
-        ResourceKey key =
-                new ResourceKey(
-                        known,
-                        namespaces.isEmpty() ? MetaReader.DEFAULT_NAMESPACE : namespaces.get(0),
-                        name);
+        if (namespaces.size() > 1) {
+            reading.error(
+                    node,
+                    kind + " " + name + " is in several namespaces",
+                    "say which namespace: " + String.join(", ", namespaces));
+            return Optional.empty();
+        }
+        String namespace = namespaces.isEmpty() ? MetaReader.DEFAULT_NAMESPACE : namespaces.get(0);
+        ResourceKey key = new ResourceKey(known, namespace, name);
         if (names.exists(key)) {
             return Optional.of(key);
         }

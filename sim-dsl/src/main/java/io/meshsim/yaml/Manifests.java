@@ -18,7 +18,7 @@ public final class Manifests {
         Reading reading = new Reading();
         Documents documents = new Documents(reading);
         documents.add(paths);
-        new References(documents, reading).check();
+        References.checkStart(documents, reading);
         return new Loaded(documents.resources(), reading.finish(strict));
     }
 }

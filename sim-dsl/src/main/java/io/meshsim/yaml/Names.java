@@ -61,6 +61,11 @@ final class Names {
         return find(node.text(), node, deployments, "Deployment");
     }
 
+    /** The same for a name that is put together. */
+    Optional<Deployment> deploymentNamed(String name, YamlNode node) {
+        return find(name, node, deployments, "Deployment");
+    }
+
     /** Deployments whose pods stand behind a Service. */
     List<Deployment> behind(Service service) {
         List<Deployment> behind = new ArrayList<>();

@@ -6,32 +6,43 @@ import io.meshsim.config.DestinationRule;
 import io.meshsim.config.Gateway;
 import io.meshsim.config.Hostnames;
 import io.meshsim.config.HttpRoute;
+import io.meshsim.config.Kind;
 import io.meshsim.config.Resource;
+import io.meshsim.config.ResourceKey;
 import io.meshsim.config.Service;
 import io.meshsim.config.VirtualService;
 import io.meshsim.mesh.IngressGateways;
 import io.meshsim.yaml.schema.YamlNode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Warns of names that lead nowhere; Istio and Kubernetes accept them, so the run goes on. */
 final class References {
 
+    private static final String ACCEPTED = "; Istio accepts it";
+    private static final Set<String> NONE = Collections.emptySet();
+
     private final Documents documents;
+    private final List<Resource> known;
+    private final boolean atStart;
     private final Reading reading;
     private final Set<String> hosts = new LinkedHashSet<>();
     private final Set<String> entries = new LinkedHashSet<>();
     private final Map<String, Set<String>> subsets = new LinkedHashMap<>();
 
-    References(Documents documents, Reading reading) {
+    private References(
+            Documents documents, List<Resource> known, boolean atStart, Reading reading) {
         this.documents = documents;
+        this.known = known;
+        this.atStart = atStart;
         this.reading = reading;
-        for (YamlNode entry : documents.serviceEntries()) {
-            entries.addAll(entry.required("spec").strings("hosts"));
-        }
-        for (Resource resource : documents.resources()) {
+        for (Resource resource : known) {
             if (resource instanceof Service service) {
                 hosts.add(service.hostname());
             } else if (resource instanceof DestinationRule rule) {
@@ -40,10 +51,36 @@ final class References {
         }
     }
 
-    void check() {
+    /** Checks what is there at the start. */
+    static void checkStart(Documents documents, Reading reading) {
+        References start = new References(documents, documents.resources(), true, reading);
+        start.addEntries(documents);
+        start.check();
+    }
+
+    /** Checks what happenings apply against what is there at the start or is ever applied. */
+    static void checkApplied(Documents documents, Reading reading) {
+        List<Resource> known = new ArrayList<>(documents.resources());
+        known.addAll(documents.later());
+        for (Documents file : documents.laterFiles()) {
+            References applied = new References(file, known, false, reading);
+            applied.addEntries(documents);
+            documents.laterFiles().forEach(applied::addEntries);
+            applied.check();
+        }
+    }
+
+    private void addEntries(Documents from) {
+        for (YamlNode entry : from.serviceEntries()) {
+            entries.addAll(entry.required("spec").strings("hosts"));
+        }
+    }
+
+    private void check() {
         for (Resource resource : documents.resources()) {
             if (resource instanceof VirtualService virtualService) {
                 virtualService.http().forEach(route -> check(virtualService, route));
+                virtualService.gateways().forEach(name -> checkGateway(virtualService, name));
             } else if (resource instanceof DestinationRule rule) {
                 check(rule);
             } else if (resource instanceof Service service) {
@@ -55,26 +92,46 @@ final class References {
     }
 
     private void check(VirtualService virtualService, HttpRoute route) {
-        String namespace = virtualService.meta().namespace();
         for (Destination destination : route.destinations()) {
-            String host = Hostnames.resolve(destination.host(), namespace);
-            boolean subsetMissing =
-                    !destination.subset().isEmpty()
-                            && !subsets.getOrDefault(host, new LinkedHashSet<>())
-                                    .contains(destination.subset());
-            if (!hosts.contains(host)) {
-                warn(
-                        virtualService,
-                        unknown(destination.host(), host) + ", requests there get 503 NC");
-            } else if (subsetMissing) {
-                warn(
-                        virtualService,
-                        "no DestinationRule gives "
-                                + host
-                                + " a subset "
-                                + destination.subset()
-                                + "; Istio accepts it, requests there get 503 NC");
-            }
+            String host = Hostnames.resolve(destination.host(), virtualService.meta().namespace());
+            missing(destination, host)
+                    .ifPresent(what -> warn(virtualService, what + ", requests there get 503 NC"));
+        }
+    }
+
+    /** What a destination names and nobody provides. */
+    private Optional<String> missing(Destination destination, String host) {
+        String subset = destination.subset();
+        if (!hosts.contains(host)) {
+            return Optional.of(unknown(destination.host(), host));
+        }
+        if (destination.port() != 0 && !hasPort(host, destination.port())) {
+            return Optional.of("Service " + host + " has no port " + destination.port() + ACCEPTED);
+        }
+        boolean provided = subset.isEmpty() || subsets.getOrDefault(host, NONE).contains(subset);
+        return provided
+                ? Optional.empty()
+                : Optional.of(
+                        "no DestinationRule gives " + host + " a subset " + subset + ACCEPTED);
+    }
+
+    private boolean hasPort(String host, int number) {
+        return known.stream()
+                .anyMatch(
+                        resource ->
+                                resource instanceof Service service
+                                        && service.hostname().equals(host)
+                                        && service.ports().stream()
+                                                .anyMatch(port -> port.port() == number));
+    }
+
+    private void checkGateway(VirtualService virtualService, String name) {
+        int slash = name.indexOf('/');
+        String namespace = slash < 0 ? virtualService.meta().namespace() : name.substring(0, slash);
+        ResourceKey key = new ResourceKey(Kind.GATEWAY, namespace, name.substring(slash + 1));
+        boolean exists = known.stream().anyMatch(resource -> resource.key().equals(key));
+        if (!name.equals("mesh") && !exists) {
+            warn(virtualService, "no " + key + ACCEPTED + ", no request comes that way");
         }
     }
 
@@ -89,27 +146,26 @@ final class References {
     private String unknown(String written, String host) {
         return entries.contains(written) || entries.contains(host)
                 ? "host " + written + " comes from a ServiceEntry, which is not modelled; here"
-                : "no Service " + host + "; Istio accepts it";
+                : "no Service " + host + ACCEPTED;
     }
 
     private void check(Service service) {
         if (service.selector().isEmpty()) {
             warn(service, "a Service without a selector has no endpoints here");
-        } else if (documents.resources().stream()
-                .noneMatch(resource -> isBehind(service, resource))) {
+        } else if (known.stream().noneMatch(resource -> isBehind(service, resource))) {
             warn(service, "no Deployment has pods with the labels " + service.selector());
         }
     }
 
     private void check(Gateway gateway) {
         boolean provided = false;
-        for (Resource resource : documents.resources()) {
+        for (Resource resource : known) {
             if (resource instanceof Deployment deployment) {
                 provided |= IngressGateways.provides(deployment, gateway);
                 checkSelected(deployment, gateway);
             }
         }
-        if (!provided) {
+        if (!provided && atStart) {
             reading.assumed(
                     "an ingress gateway for "
                             + gateway.key()

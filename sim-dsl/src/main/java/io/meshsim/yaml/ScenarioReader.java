@@ -49,7 +49,7 @@ final class ScenarioReader {
                 mesh,
                 spec.integer("seed"),
                 duration,
-                happenings(root, spec, names, duration),
+                happenings(root, resources, duration),
                 claims(spec, names),
                 List.of());
     }
@@ -114,16 +114,23 @@ final class ScenarioReader {
     }
 
     private List<PlannedFault> happenings(
-            YamlNode root, YamlNode spec, Names names, Duration duration) {
+            YamlNode root, List<Resource> resources, Duration duration) {
+        AppliedFiles files = new AppliedFiles(root, documents, reading);
+        List<Resource> ever = new ArrayList<>(resources);
+        ever.addAll(documents.later());
+        Names names = new Names(ever, documents.broken(), reading);
+        Presence presence =
+                new Presence(new Names(resources, documents.broken(), reading), reading);
+        HappeningReader reader = new HappeningReader(files, names, presence, reading, duration);
         List<PlannedFault> happenings = new ArrayList<>();
-        HappeningReader reader = new HappeningReader(root, documents, names, reading, duration);
-        for (YamlNode happening : spec.items("happenings")) {
+        for (YamlNode happening : root.required("spec").items("happenings")) {
             try {
                 happenings.addAll(reader.read(happening));
             } catch (BadInput problem) {
                 reading.problems(problem.problems());
             }
         }
+        presence.check();
         return happenings;
     }
 

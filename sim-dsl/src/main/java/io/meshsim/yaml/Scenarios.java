@@ -33,11 +33,12 @@ public final class Scenarios {
                             + scenarios.get(0).document(),
                     "run one of them");
         }
-        new References(documents, reading).check();
+        References.checkStart(documents, reading);
         Scenario scenario =
                 scenarios.isEmpty()
                         ? new DefaultScenario(documents, reading).make(nameOf(paths))
                         : new ScenarioReader(documents, reading).read(scenarios.get(0));
+        References.checkApplied(documents, reading);
         return new Scenario(
                 scenario.name(),
                 scenario.spec(),

@@ -7,6 +7,7 @@ import io.meshsim.config.Labels;
 import io.meshsim.config.Meta;
 import io.meshsim.config.StringMatch;
 import io.meshsim.config.VirtualService;
+import io.meshsim.yaml.schema.BadInput;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,9 @@ final class VirtualServiceReader {
 
     VirtualService read(YamlNode root, Meta meta) {
         YamlNode spec = root.required("spec");
+        if (spec.items("hosts").isEmpty()) {
+            return delegate(spec, meta);
+        }
         List<HttpRoute> routes = new ArrayList<>();
         for (YamlNode rule : spec.items("http")) {
             rule(rule).ifPresent(routes::add);
@@ -38,6 +42,20 @@ final class VirtualServiceReader {
                 spec.strings("gateways"),
                 routes,
                 spec.strings("exportTo"));
+    }
+
+    /** Without hosts it serves others that delegate to it (Istio 1.30 pkg/config/validation). */
+    private VirtualService delegate(YamlNode spec, Meta meta) {
+        if (!spec.items("gateways").isEmpty()) {
+            throw new BadInput(
+                    spec.error(
+                            "a VirtualService without hosts must have no gateways: it is one that"
+                                    + " others delegate to",
+                            "give it hosts, or remove the gateways"));
+        }
+        spec.markRead();
+        reading.notModelled(spec, "no hosts: others delegate to it; its rules are left out");
+        return new VirtualService(meta, List.of(), List.of(), List.of(), List.of());
     }
 
     /** What is said of an HTTP field that nobody reads. */
