@@ -45,10 +45,15 @@ final class AppliedFiles {
             return;
         }
         try {
-            read.put(place, documents.applied(place));
+            read.put(place, documents.applied(named(file)));
         } catch (BadInput problem) {
             reading.problems(problem.problems());
         }
+    }
+
+    /** As the user would name it from where the scenario was named, for messages. */
+    private Path named(YamlNode file) {
+        return Path.of(scenario.file()).resolveSibling(file.asString()).normalize();
     }
 
     private Path place(YamlNode file) {

@@ -139,6 +139,16 @@ class HappeningReadingTest {
     }
 
     @Test
+    void a_file_that_is_applied_is_named_as_the_scenario_was() {
+        scenario("{at: 1s, apply: canary.yaml}");
+        Path named = Path.of("").toAbsolutePath().relativize(temp.toAbsolutePath());
+        assertThat(Scenarios.load(List.of(named), false).notes())
+                .filteredOn(note -> note.kind().equals("warning"))
+                .isNotEmpty()
+                .allMatch(note -> note.file().equals(named.resolve("canary.yaml").toString()));
+    }
+
+    @Test
     void what_would_never_end_is_refused() {
         assertThatThrownBy(() -> scenario("{at: 0s, every: 1ns, times: 2000000000, heal: true}"))
                 .isInstanceOf(BadInput.class)
