@@ -55,6 +55,11 @@ final class Observers implements PushObserver {
     }
 
     @Override
+    public void disconnected(String proxy) {
+        all.forEach(observer -> observer.disconnected(proxy));
+    }
+
+    @Override
     public void acked(long push, String proxy, XdsType type) {
         all.forEach(observer -> observer.acked(push, proxy, type));
     }

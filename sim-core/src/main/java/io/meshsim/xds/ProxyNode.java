@@ -36,6 +36,11 @@ public record ProxyNode(
         }
     }
 
+    /** Its pod with the namespace, such as {@code default/reviews-v1-0}: what traces call it. */
+    public String name() {
+        return namespace + "/" + pod;
+    }
+
     /** A proxy with Istio's node id. */
     public static ProxyNode of(
             Role role,

@@ -43,6 +43,9 @@ public interface PushObserver {
     /** The proxy's stream ended before everything was sent. */
     default void abandoned(long push, String proxy) {}
 
+    /** The proxy's stream ended; on its next one it will be sent everything anew. */
+    default void disconnected(String proxy) {}
+
     /** A proxy applied a response (of a push, or with number 0) and acknowledged it. */
     default void acked(long push, String proxy, XdsType type) {}
 

@@ -58,6 +58,11 @@ public final class OnePushInFlightPerProxy implements Invariant {
         }
 
         @Override
+        public void disconnected(String proxy) {
+            inFlight.remove(proxy);
+        }
+
+        @Override
         public void abandoned(long push, String proxy) {
             inFlight.remove(proxy);
         }

@@ -98,6 +98,15 @@ public final class PushLedger implements PushObserver {
     }
 
     @Override
+    public void disconnected(String proxy) {
+        for (Delivery delivery : deliveries.getOrDefault(proxy, List.of())) {
+            if (!delivery.isApplied()) {
+                delivery.skipped = true;
+            }
+        }
+    }
+
+    @Override
     public void acked(long push, String proxy, XdsType type) {
         Delivery delivery = find(push, proxy);
         if (delivery != null) {

@@ -88,8 +88,7 @@ public final class ControlLink implements XdsServer {
                 finish();
                 XdsStream stream = upstream;
                 if (stream != null) {
-                    // The peer learns of it from the packet that closes the connection; if the
-                    // machine died there is none, and keepalive finds out.
+                    // Told at once even if the machine died; really keepalive finds out, later.
                     simulation.after(0, "xds close", stream::close);
                 }
             }

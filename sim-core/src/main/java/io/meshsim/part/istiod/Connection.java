@@ -32,9 +32,9 @@ final class Connection {
         this.id = id;
         this.node = node;
         this.client = client;
-        this.tracePod = trace.name(node.pod());
+        this.tracePod = trace.name(node.name());
         for (XdsType type : XdsType.values()) {
-            traceSends.put(type, trace.name(node.pod() + " " + type));
+            traceSends.put(type, trace.name(node.name() + " " + type));
         }
     }
 
@@ -47,7 +47,7 @@ final class Connection {
     }
 
     String pod() {
-        return node.pod();
+        return node.name();
     }
 
     XdsClient client() {

@@ -130,6 +130,7 @@ final class Connections {
         sender.reset();
         for (Connection connection : gone) {
             connection.close();
+            observer.disconnected(connection.pod());
             simulation.after(
                     0,
                     "stream of " + connection.pod() + " ends",
@@ -146,6 +147,7 @@ final class Connections {
         busy.remove(connection.id());
         connected -= connection.state() == null ? 0 : 1;
         trace.record(trace.disconnect, connection.tracePod(), connection.id());
+        observer.disconnected(connection.pod());
         PushRequest waiting = connection.waitingPush();
         Delivery delivery = connection.delivery();
         if (delivery != null && delivery.isPush()) {

@@ -70,7 +70,7 @@ public final class Proxy {
                 new Surroundings(
                         node,
                         costs,
-                        new SessionRecords(simulation.trace(), metrics, observer, node.pod()),
+                        new SessionRecords(simulation.trace(), metrics, observer, node.name()),
                         mainThread,
                         applied,
                         simulation.timer(owner + ".reconnect", this::reconnect),

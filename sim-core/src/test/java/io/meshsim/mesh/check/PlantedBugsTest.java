@@ -76,7 +76,7 @@ class PlantedBugsTest {
         assertThat(versions.violation()).isEmpty();
         assertThat(pushes.violation()).isEmpty();
         // Each has heard of that push: beside it, these are a bug.
-        String pod = mesh.pod("a").pod().meta().name();
+        String pod = mesh.pod("a").node().name();
         long push = mesh.running().pushes().pushes(0).get(0).push();
         ((PushObserver) versions).acked(push - 1, pod, XdsType.CDS);
         assertThat(versions.violation()).isPresent();

@@ -86,6 +86,20 @@ class PushLedgerTest {
         assertThat(ledger.newestHasConverged()).isFalse();
     }
 
+    @Test
+    void a_proxy_whose_stream_ends_no_longer_holds_a_push_open() {
+        started(1, 105);
+        at(105, () -> ledger.contextReady(1, 1));
+        at(106, () -> ledger.dequeued(1, "gone"));
+        push(1, "gone", 107, 108);
+
+        at(200, () -> ledger.disconnected("gone"));
+
+        assertThat(ledger.isApplying()).isFalse();
+        assertThat(ledger.changes(0).get(0).complete()).isTrue();
+        assertThat(ledger.changes(0).get(0).proxies()).isZero();
+    }
+
     private void started(long push, long time) {
         at(time, () -> ledger.pushStarted(push, true, 1, List.of(new Cause(KEY, 0, 5))));
     }

@@ -204,10 +204,10 @@ class IstiodTest {
         assertThat(seen)
                 .containsExactlyInAnyOrder(
                         "incremental 1 at 2100",
-                        "sent reviews-1 EDS 1",
-                        "delivered reviews-1",
-                        "sent ingress-1 EDS 1",
-                        "delivered ingress-1");
+                        "sent default/reviews-1 EDS 1",
+                        "delivered default/reviews-1",
+                        "sent istio-system/ingress-1 EDS 1",
+                        "delivered istio-system/ingress-1");
         assertThat(reviews.responses).hasSize(1);
         assertThat(endpoints(reviews, REVIEWS)).containsExactly("10.0.0.1:9080", "10.0.0.2:9080");
     }
@@ -275,7 +275,7 @@ class IstiodTest {
         assertThat(reviews.held(XdsType.CDS).keySet()).noneMatch(name -> name.contains("db."));
         store.apply(service("other", "db", "10.96.1.1", ServicePort.of("tcp-db", 5432)));
         simulation.runFor(SECOND);
-        assertThat(seen).contains("skipped reviews-1");
+        assertThat(seen).contains("skipped default/reviews-1");
     }
 
     @Test
@@ -286,7 +286,9 @@ class IstiodTest {
         store.delete(sidecar.key());
         simulation.runFor(SECOND);
         assertThat(reviews.held(XdsType.CDS).keySet()).anyMatch(name -> name.contains("db."));
-        assertThat(seen).doesNotContain("skipped reviews-1").contains("skipped ingress-1");
+        assertThat(seen)
+                .doesNotContain("skipped default/reviews-1")
+                .contains("skipped istio-system/ingress-1");
     }
 
     private static Sidecar onlyOwnNamespace() {
@@ -399,7 +401,7 @@ class IstiodTest {
         simulation.runUntil(() -> !reviews.responses.isEmpty(), SECOND);
         reviews.stream().close();
         simulation.runFor(SECOND);
-        assertThat(seen).contains("abandoned reviews-1");
+        assertThat(seen).contains("abandoned default/reviews-1");
         assertThat(istiod.isQuiet()).isTrue();
         assertThat(istiod.connections()).isOne();
     }

@@ -50,10 +50,10 @@ class SessionTest {
         assertThat(bench.proxy.isReady()).isTrue();
         assertThat(bench.observer.seen)
                 .containsExactly(
-                        "ack 7 reviews-1 CDS",
-                        "ack 7 reviews-1 EDS",
-                        "ack 7 reviews-1 LDS",
-                        "ack 7 reviews-1 RDS");
+                        "ack 7 default/reviews-1 CDS",
+                        "ack 7 default/reviews-1 EDS",
+                        "ack 7 default/reviews-1 LDS",
+                        "ack 7 default/reviews-1 RDS");
     }
 
     @Test
@@ -76,7 +76,7 @@ class SessionTest {
         assertThat(bench.server.heard().get(0))
                 .isEqualTo("CDS [] v= n=nX error=bad: cluster type STRICT_DNS is not supported");
         assertThat(bench.proxy.configVersion(XdsType.CDS)).isEmpty();
-        assertThat(bench.observer.seen).containsExactly("nack 7 reviews-1 CDS");
+        assertThat(bench.observer.seen).containsExactly("nack 7 default/reviews-1 CDS");
         assertThat(bench.proxy.isReady()).isFalse();
     }
 
