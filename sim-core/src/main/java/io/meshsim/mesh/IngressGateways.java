@@ -47,14 +47,19 @@ public final class IngressGateways {
                 template.ports());
     }
 
+    /** Whether a Deployment's pods hold a gateway and no application. */
+    public static boolean isGateway(Deployment deployment) {
+        return deployment.template().labels().get(ROLE).isPresent();
+    }
+
     /**
      * Whether a Deployment's pods hold a gateway that a Gateway resource selects.
      *
      * <p>Sidecars ignore Gateway resources, whatever labels their pods have.
      */
     public static boolean provides(Deployment deployment, Gateway gateway) {
-        Labels labels = deployment.template().labels();
-        return labels.get(ROLE).isPresent() && gateway.selector().isSubsetOf(labels);
+        return isGateway(deployment)
+                && gateway.selector().isSubsetOf(deployment.template().labels());
     }
 
     /** The resources, and in front of them whatever gateway is missing. */

@@ -3,6 +3,7 @@ package io.meshsim.yaml;
 import io.meshsim.config.Deployment;
 import io.meshsim.config.Service;
 import io.meshsim.mesh.ClientPlacement;
+import io.meshsim.mesh.IngressGateways;
 import io.meshsim.net.HttpRequest;
 import io.meshsim.net.Target;
 import io.meshsim.part.workload.ClientSpec;
@@ -35,7 +36,8 @@ final class ClientReader {
             return Optional.empty();
         }
         YamlNode to = client.required(outside ? "gateway" : "service");
-        Optional<Service> service = names.service(to);
+        Optional<Service> service =
+                names.service(to).filter(found -> !outside || isGateway(found, to));
         Optional<Integer> port = service.flatMap(found -> targets.port(client, found));
         Optional<String> from = outside ? Optional.of("") : from(client);
         if (port.isEmpty() || from.isEmpty()) {
@@ -48,6 +50,17 @@ final class ClientReader {
             reading.error(client, String.valueOf(problem.getMessage()), "");
             return Optional.empty();
         }
+    }
+
+    private boolean isGateway(Service service, YamlNode to) {
+        boolean gateway = names.behind(service).stream().anyMatch(IngressGateways::isGateway);
+        if (!gateway) {
+            reading.error(
+                    to,
+                    "Service " + to.text() + " is not in front of a gateway",
+                    "name one that is, or use service and from");
+        }
+        return gateway;
     }
 
     private Optional<String> from(YamlNode client) {

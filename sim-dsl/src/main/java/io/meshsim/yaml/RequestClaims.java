@@ -36,7 +36,8 @@ final class RequestClaims {
     }
 
     static ScenarioClaim latency(String service, int percentile, Duration most) {
-        String text = "p" + percentile + " of " + who(service);
+        String versions = service.isEmpty() ? "" : ", its slowest version";
+        String text = "p" + percentile + " of " + who(service) + versions;
         return new ScenarioClaim(
                 text,
                 (mesh, run) -> {

@@ -1,12 +1,14 @@
 package io.meshsim.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meshsim.config.Deployment;
 import io.meshsim.dsl.ScenarioRun;
 import io.meshsim.engine.TieMode;
 import io.meshsim.mesh.IngressGateways;
 import io.meshsim.mesh.result.RunResult;
+import io.meshsim.yaml.schema.BadInput;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,26 @@ class GatewayPodsTest {
                 .anyMatch(note -> note.contains("for gateway default/shop is added"));
         assertThat(callsTo("cart.default", scenario)).isPositive();
         assertThat(callsTo("edge.default", scenario)).isZero();
+    }
+
+    @Test
+    void a_client_from_outside_needs_a_service_in_front_of_a_gateway() {
+        String client =
+                """
+                ---
+                apiVersion: meshsim.io/v1
+                kind: Scenario
+                metadata: {name: shop}
+                spec:
+                  duration: 1s
+                  clients: [{name: visitors, gateway: %s, rate: 10/s}]
+                """;
+        String edge = edge("inject.istio.io/templates: gateway", "");
+        assertThat(scenario(edge + client.formatted("edge")).spec().clients()).hasSize(1);
+        assertThatThrownBy(() -> scenario(edge + client.formatted("cart")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(
+                        "spec.clients[0].gateway: Service cart is not in front of a gateway");
     }
 
     private Scenario scenario(String edge) {
