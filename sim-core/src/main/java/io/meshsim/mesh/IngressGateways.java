@@ -78,8 +78,9 @@ public final class IngressGateways {
 
     /** The full name of the Service in front of a gateway's pods, whether given or added. */
     public static String serviceOf(Gateway gateway, List<Resource> resources) {
-        for (Resource resource : complete(resources)) {
-            if (resource instanceof Service service && isInFront(service, gateway, resources)) {
+        List<Resource> all = complete(resources);
+        for (Resource resource : all) {
+            if (resource instanceof Service service && isInFront(service, gateway, all)) {
                 return service.hostname();
             }
         }
@@ -87,7 +88,7 @@ public final class IngressGateways {
     }
 
     private static boolean isInFront(Service service, Gateway gateway, List<Resource> resources) {
-        return complete(resources).stream()
+        return resources.stream()
                 .anyMatch(
                         resource ->
                                 resource instanceof Deployment deployment
