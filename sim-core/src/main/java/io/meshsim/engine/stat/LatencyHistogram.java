@@ -1,27 +1,76 @@
 package io.meshsim.engine.stat;
 
-import org.HdrHistogram.Histogram;
+import io.meshsim.engine.time.SimTime;
+import java.time.Duration;
+import org.HdrHistogram.AbstractHistogram;
+import org.HdrHistogram.HistogramIterationValue;
+import org.HdrHistogram.IntCountsHistogram;
 
 /**
- * Lengths of time with three significant digits from 1 ns to 1 hour; longer ones count as 1 hour.
+ * Lengths of time, counted in bins of stated precision; longer ones than the greatest count as the
+ * greatest.
+ *
+ * <p>Memory follows the greatest latency seen: with three digits from 1 ns on, about 4 kB and
+ * another 4 kB each time it doubles beyond 2 µs (84 kB for a second); with two digits from 1 µs on,
+ * 0.5 kB each time it doubles beyond 0.1 ms (9 kB for a second). Recording allocates nothing once
+ * the greatest has been seen. One bin counts to 2^31 - 1.
  */
 public final class LatencyHistogram {
 
-    private static final long MAX_NANOS = 3_600_000_000_000L;
+    private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Histogram histogram = new Histogram(MAX_NANOS, 3);
+    private final AbstractHistogram histogram;
+    private final long mostNanos;
+
+    /** Three significant digits from 1 ns to 1 hour. */
+    public LatencyHistogram() {
+        this(3, Duration.ofNanos(1), HOUR);
+    }
+
+    /**
+     * A histogram of this precision and range.
+     *
+     * @param digits significant digits that are kept, 1 to 4
+     * @param finest what need not be told apart, such as 1 µs; at least 1 ns
+     * @param greatest what longer ones count as; at least twice the finest
+     * @throws IllegalArgumentException if a parameter is out of range
+     */
+    public LatencyHistogram(int digits, Duration finest, Duration greatest) {
+        long finestNanos = SimTime.nanos(finest);
+        mostNanos = SimTime.nanos(greatest);
+        if (digits < 1 || digits > 4) {
+            throw new IllegalArgumentException("digits " + digits + " must be between 1 and 4");
+        }
+        if (finestNanos < 1 || mostNanos / 2 < finestNanos) {
+            throw new IllegalArgumentException(
+                    "range from "
+                            + SimTime.text(finestNanos)
+                            + " to "
+                            + SimTime.text(mostNanos)
+                            + " must start at 1 ns or more and end at twice that or more");
+        }
+        histogram = new IntCountsHistogram(finestNanos, 2 * finestNanos, digits);
+        histogram.setAutoResize(true);
+    }
 
     /** Adds one latency; throws IllegalArgumentException if it is negative. */
     public void record(long nanos) {
         if (nanos < 0) {
             throw new IllegalArgumentException("latency " + nanos + " ns must not be negative");
         }
-        histogram.recordValue(Math.min(nanos, MAX_NANOS));
+        histogram.recordValue(Math.min(nanos, mostNanos));
     }
 
-    /** Adds all of another. */
+    /** Adds all of another, as the lengths of time that its bins stand for. */
     public void add(LatencyHistogram other) {
-        histogram.add(other.histogram);
+        if (other.mostNanos <= mostNanos) {
+            histogram.add(other.histogram);
+            return;
+        }
+        for (HistogramIterationValue bin : other.histogram.recordedValues()) {
+            long nanos = Math.min(bin.getValueIteratedTo(), mostNanos);
+            histogram.recordValueWithCount(nanos, bin.getCountAtValueIteratedTo());
+        }
     }
 
     /** Latencies recorded. */
@@ -42,5 +91,10 @@ public final class LatencyHistogram {
     /** The greatest; 0 if there are none. */
     public long maxNanos() {
         return histogram.getMaxValue();
+    }
+
+    /** Forgets all latencies, such as those of the warm-up; keeps the memory. */
+    public void reset() {
+        histogram.reset();
     }
 }

@@ -34,6 +34,11 @@ public final class Tally {
         return count < 2 ? 0 : squares / (count - 1);
     }
 
+    /** Standard error of the mean of independent observations; 0 with fewer than two. */
+    public double standardError() {
+        return count < 2 ? 0 : StrictMath.sqrt(variance() / count);
+    }
+
     /** The least; positive infinity if none. */
     public double min() {
         return min;
@@ -42,5 +47,14 @@ public final class Tally {
     /** The greatest; negative infinity if none. */
     public double max() {
         return max;
+    }
+
+    /** Forgets all observations, such as those of the warm-up. */
+    public void reset() {
+        count = 0;
+        mean = 0;
+        squares = 0;
+        min = Double.POSITIVE_INFINITY;
+        max = Double.NEGATIVE_INFINITY;
     }
 }
