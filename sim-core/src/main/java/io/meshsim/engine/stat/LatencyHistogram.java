@@ -10,10 +10,10 @@ import org.HdrHistogram.IntCountsHistogram;
  * Lengths of time, counted in bins of stated precision; longer ones than the greatest count as the
  * greatest.
  *
- * <p>Memory follows the greatest latency seen: with three digits from 1 ns on, about 4 kB and
- * another 4 kB each time it doubles beyond 2 µs (84 kB for a second); with two digits from 1 µs on,
- * 0.5 kB each time it doubles beyond 0.1 ms (9 kB for a second). Recording allocates nothing once
- * the greatest has been seen. One bin counts to 2^31 - 1.
+ * <p>Memory follows the greatest latency seen: with three digits from 1 ns on, 8 kB and another 4
+ * kB each time it doubles beyond 2 µs (86 kB for a second); with two digits from 1 µs on, 1 kB and
+ * another 0.5 kB each time it doubles beyond 0.1 ms (8 kB for a second). Recording allocates
+ * nothing once the greatest has been seen. One bin counts to 2^31 - 1.
  */
 public final class LatencyHistogram {
 
