@@ -1,6 +1,7 @@
 package io.meshsim.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -62,9 +63,13 @@ record Floors(String root) {
                 "report");
     }
 
-    /** All that must not know of threads: everything that runs inside one simulation. */
+    /**
+     * All that must not know of threads: everything that has to do with one simulation. A study
+     * runs many, and may run them side by side.
+     */
     String[] oneThread() {
-        return packages("engine", "config", "xds", "net", "cost", "part", "mesh", "dsl");
+        return packages(
+                "engine", "config", "xds", "net", "cost", "part", "mesh", "dsl", "yaml", "report");
     }
 
     ArchRule every_floor_stands_on_the_floors_below() {
@@ -105,6 +110,18 @@ record Floors(String root) {
                 .should()
                 .notDependOnEachOther()
                 .because("parts meet through contracts and are wired together only in mesh");
+    }
+
+    ArchRule a_simulation_knows_nothing_of_studies() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(oneThread())
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages("study"))
+                .because(
+                        "a study has threads and a simulation has one; give the simulation to the"
+                                + " study, not the study to the simulation");
     }
 
     ArchRule packages_have_no_cycles() {

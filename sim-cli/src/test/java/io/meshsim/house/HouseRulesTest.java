@@ -27,7 +27,8 @@ class HouseRulesTest {
 
     @Test
     void every_floor_is_looked_at() {
-        for (String floor : List.of("engine", "config", "part", "mesh", "dsl", "junit", "cli")) {
+        for (String floor :
+                List.of("engine", "config", "part", "mesh", "dsl", "study", "junit", "cli")) {
             assertThat(HOUSE).anyMatch(c -> c.getPackageName().startsWith("io.meshsim." + floor));
         }
     }
@@ -47,6 +48,7 @@ class HouseRulesTest {
         return List.of(
                 floors.every_floor_stands_on_the_floors_below(),
                 floors.parts_are_strangers_to_each_other(),
+                floors.a_simulation_knows_nothing_of_studies(),
                 floors.packages_have_no_cycles(),
                 floors.the_core_needs_few_libraries(),
                 rules.time_comes_from_the_simulation(),

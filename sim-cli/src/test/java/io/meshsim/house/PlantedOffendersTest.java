@@ -46,7 +46,8 @@ class PlantedOffendersTest {
                 "Clocks$Nanos",
                 "Clocks$ByReference",
                 "Clocks$Instants",
-                "Clocks$AClock");
+                "Clocks$AClock",
+                "TimesItself");
     }
 
     @Test
@@ -81,6 +82,11 @@ class PlantedOffendersTest {
                 "Threads$Promised",
                 "Threads$Parallel",
                 "Threads$Units");
+    }
+
+    @Test
+    void a_simulation_that_starts_a_study_is_caught() {
+        assertCaught(floors.a_simulation_knows_nothing_of_studies(), "StartsAStudy");
     }
 
     @Test

@@ -52,6 +52,26 @@ public final class Requests {
         return new SeenCount(mesh, "requests", answers.size(), "");
     }
 
+    /**
+     * The latency that this share of them does not exceed, exactly.
+     *
+     * @param percentile above 0, at most 100
+     * @throws IllegalArgumentException if the percentile is out of range
+     * @throws MeshFailure if there are none
+     */
+    public Duration latency(double percentile) {
+        if (!(percentile > 0 && percentile <= 100)) {
+            throw new IllegalArgumentException(
+                    "percentile " + percentile + " must be above 0 and at most 100");
+        }
+        long[] sorted = answers.stream().mapToLong(Answer::latencyNanos).sorted().toArray();
+        if (sorted.length == 0) {
+            throw mesh.failures().failure("a latency", "no requests at all", "");
+        }
+        int rank = (int) StrictMath.ceil(percentile * sorted.length / 100);
+        return Duration.ofNanos(sorted[rank - 1]);
+    }
+
     Mesh mesh() {
         return mesh;
     }

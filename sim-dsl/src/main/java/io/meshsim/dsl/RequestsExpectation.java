@@ -1,7 +1,6 @@
 package io.meshsim.dsl;
 
 import io.meshsim.engine.stat.Binomial;
-import io.meshsim.mesh.measure.Answer;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -34,13 +33,10 @@ public final class RequestsExpectation {
 
     /** The latency that 99 in 100 do not exceed is at most this. */
     public RequestsExpectation p99IsAtMost(Duration most) {
-        long[] sorted =
-                requests.answers().stream().mapToLong(Answer::latencyNanos).sorted().toArray();
-        if (sorted.length == 0) {
+        if (total() == 0) {
             return demand(false, "requests");
         }
-        int rank = (int) Math.ceil(0.99 * sorted.length) - 1;
-        Duration seen = Duration.ofNanos(sorted[rank]);
+        Duration seen = requests.latency(99);
         if (seen.compareTo(most) > 0) {
             String text = Durations.text(seen) + " over " + total() + " requests";
             throw failure("p99 at most " + Durations.text(most), text, firstFailure());

@@ -13,11 +13,13 @@ import static io.meshsim.dsl.When.touch;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.meshsim.mesh.RunningMesh;
 import io.meshsim.mesh.check.Invariant;
+import io.meshsim.mesh.measure.Answer;
 import io.meshsim.net.Verdict;
 import java.time.Duration;
 import java.util.Optional;
@@ -167,5 +169,21 @@ class ExpectationsTest {
         public Probe watch(RunningMesh mesh) {
             return () -> mesh.nowNanos() > limitNanos ? Optional.of("too late") : Optional.empty();
         }
+    }
+
+    @Test
+    void a_latency_is_the_one_that_so_many_do_not_exceed() {
+        Requests requests = busy().requests();
+        long[] sorted =
+                requests.answers().stream().mapToLong(Answer::latencyNanos).sorted().toArray();
+
+        assertThat(requests.latency(100)).isEqualTo(Duration.ofNanos(sorted[sorted.length - 1]));
+        assertThat(requests.latency(50))
+                .isEqualTo(Duration.ofNanos(sorted[(sorted.length + 1) / 2 - 1]));
+        assertThat(requests.latency(1e-9)).isEqualTo(Duration.ofNanos(sorted[0]));
+        fails(() -> idle().requests().latency(50), "no requests at all");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> requests.latency(0))
+                .withMessage("percentile 0.0 must be above 0 and at most 100");
     }
 }
