@@ -76,21 +76,27 @@ final class Clients {
     }
 
     private void ended(String name, Call last, long startedNanos) {
+        long nowNanos = simulation.nowNanos();
+        ledger.clientAnswer(nowNanos, nowNanos - startedNanos, last.status, last.flag);
+        if (ledger.hasClientListeners()) {
+            ledger.tellClientAnswer(answer(name, last, startedNanos, nowNanos));
+        }
+    }
+
+    private static Answer answer(String name, Call last, long startedNanos, long nowNanos) {
         Upstream to = last.upstream == null ? Upstream.NONE : last.upstream;
-        Answer answer =
-                new Answer(
-                        last.root,
-                        name,
-                        last.target.host(),
-                        to.workload(),
-                        to.version(),
-                        to.place().node(),
-                        to.place().name(),
-                        last.status,
-                        last.flag,
-                        startedNanos,
-                        simulation.nowNanos());
-        ledger.clientAnswer(answer);
+        return new Answer(
+                last.root,
+                name,
+                last.target.host(),
+                to.workload(),
+                to.version(),
+                to.place().node(),
+                to.place().name(),
+                last.status,
+                last.flag,
+                startedNanos,
+                nowNanos);
     }
 
     /** Takes the running pods of a workload in turn. */

@@ -30,6 +30,10 @@ public record Answer(
 
     /** Whether the caller got an answer below 500. */
     public boolean succeeded() {
+        return succeeded(status);
+    }
+
+    static boolean succeeded(int status) {
         return status > 0 && status < 500;
     }
 
@@ -40,6 +44,10 @@ public record Answer(
 
     /** Status and flag, such as {@code 503 UF}. */
     public String outcome() {
+        return outcome(status, flag);
+    }
+
+    static String outcome(int status, ResponseFlag flag) {
         return status + " " + flag.text();
     }
 }

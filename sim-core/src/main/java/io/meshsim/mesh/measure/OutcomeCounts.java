@@ -1,44 +1,65 @@
 package io.meshsim.mesh.measure;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.meshsim.net.ResponseFlag;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts answers by status and flag; there are few kinds, so a list is searched. */
+/** Counts answers by status and flag; there are few kinds, so they are searched one by one. */
 final class OutcomeCounts {
 
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private int[] statuses = new int[1];
+    private ResponseFlag[] flags = new ResponseFlag[1];
+    private long[] counts = new long[1];
+    private int kinds;
 
-    private static final class Outcome {
-        private final Answer first;
-        private long count;
+    /** Counts one answer; the number of its kind, from 0 in the order of first sight. */
+    int add(int status, ResponseFlag flag) {
+        int kind = kind(status, flag);
+        counts[kind]++;
+        return kind;
+    }
 
-        Outcome(Answer first) {
-            this.first = first;
-        }
-
-        boolean isOf(Answer answer) {
-            return first.status() == answer.status() && first.flag() == answer.flag();
+    void addAll(OutcomeCounts other) {
+        for (int kind = 0; kind < other.kinds; kind++) {
+            int own = kind(other.statuses[kind], other.flags[kind]);
+            counts[own] += other.counts[kind];
         }
     }
 
-    void add(Answer answer) {
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i).isOf(answer)) {
-                outcomes.get(i).count++;
-                return;
-            }
-        }
-        Outcome outcome = new Outcome(answer);
-        outcome.count = 1;
-        outcomes.add(outcome);
+    /** Sets the counts to zero; kinds keep their numbers. */
+    void reset() {
+        Arrays.fill(counts, 0);
     }
 
     /** By their text, such as {@code 503 UF}. */
     Map<String, Long> byText() {
-        Map<String, Long> counts = new TreeMap<>();
-        outcomes.forEach(outcome -> counts.put(outcome.first.outcome(), outcome.count));
-        return counts;
+        Map<String, Long> texts = new TreeMap<>();
+        for (int kind = 0; kind < kinds; kind++) {
+            if (counts[kind] > 0) {
+                texts.put(Answer.outcome(statuses[kind], flags[kind]), counts[kind]);
+            }
+        }
+        return texts;
+    }
+
+    private int kind(int status, ResponseFlag flag) {
+        for (int kind = 0; kind < kinds; kind++) {
+            if (statuses[kind] == status && flags[kind] == flag) {
+                return kind;
+            }
+        }
+        return add(kinds++, status, flag);
+    }
+
+    private int add(int kind, int status, ResponseFlag flag) {
+        if (kind == counts.length) {
+            statuses = Arrays.copyOf(statuses, 2 * kind);
+            flags = Arrays.copyOf(flags, 2 * kind);
+            counts = Arrays.copyOf(counts, 2 * kind);
+        }
+        statuses[kind] = status;
+        flags[kind] = flag;
+        return kind;
     }
 }

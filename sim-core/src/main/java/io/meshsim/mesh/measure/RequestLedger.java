@@ -1,67 +1,39 @@
 package io.meshsim.mesh.measure;
 
-import io.meshsim.engine.stat.BucketHistogram;
-import io.meshsim.engine.stat.Counter;
 import io.meshsim.engine.stat.Metrics;
+import io.meshsim.mesh.measure.CountedEdge.Destination;
+import io.meshsim.mesh.measure.CountedEdge.Ends;
 import io.meshsim.mesh.result.LatencyPoint;
 import io.meshsim.mesh.result.RequestResult;
 import io.meshsim.mesh.result.TopologyResult.Edge;
 import io.meshsim.net.ResponseFlag;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Counts finished calls: clients' requests, calls by destination version, edges, and metrics. */
+/**
+ * Counts finished calls: clients' requests, calls by destination version, edges, and metrics.
+ *
+ * <p>Names are exchanged for numbers once, with {@link #source}, {@link #service} and {@link
+ * #destination}; a call then costs {@link #edge} and {@link #call}, which allocate nothing. An
+ * {@link Answer} is made only for listeners: ask {@link #hasCallListeners} first.
+ */
 public final class RequestLedger {
-
-    private static final long POINT_NANOS = 1_000_000_000L;
-    private static final double NANOS_PER_MILLI = 1e6;
-
-    /** Bounds of istio_request_duration_milliseconds; Istio's Prometheus defaults. */
-    private static final double[] DURATION_BOUNDS = {
-        0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000, 300000, 600000,
-        1800000, 3600000
-    };
 
     private final Metrics metrics;
     private final List<Consumer<Answer>> clientListeners = new ArrayList<>();
     private final List<Consumer<Answer>> callListeners = new ArrayList<>();
-    private final Map<Destination, RequestGroup> byVersion = new TreeMap<>();
-    private final Map<Pair, RequestGroup> edges = new TreeMap<>();
-    private final TreeMap<Long, RequestGroup> points = new TreeMap<>();
-    private final Map<Series, Measured> series = new LinkedHashMap<>();
-    private RequestGroup clients = new RequestGroup();
+    private final Names<String> sources = new Names<>();
+    private final Names<String> services = new Names<>();
+    private final Names<Destination> destinations = new Names<>();
+    private final EdgeIndex index = new EdgeIndex();
+    private final List<CountedEdge> edges = new ArrayList<>();
+    private final RequestGroup clients = new RequestGroup();
+    private final LatencyPoints points = new LatencyPoints();
     private long calls;
-    private long originNanos;
-
-    private record Destination(String service, String version) implements Comparable<Destination> {
-        @Override
-        public int compareTo(Destination other) {
-            int byService = service.compareTo(other.service);
-            return byService != 0 ? byService : version.compareTo(other.version);
-        }
-    }
-
-    private record Pair(String from, String to) implements Comparable<Pair> {
-        @Override
-        public int compareTo(Pair other) {
-            int byFrom = from.compareTo(other.from);
-            return byFrom != 0 ? byFrom : to.compareTo(other.to);
-        }
-    }
-
-    private record Series(
-            String source,
-            String service,
-            String workload,
-            String version,
-            int status,
-            ResponseFlag flag) {}
-
-    private record Measured(Counter requests, BucketHistogram duration) {}
 
     /** An empty ledger that also feeds Istio's request metrics. */
     public RequestLedger(Metrics metrics) {
@@ -78,24 +50,75 @@ public final class RequestLedger {
         callListeners.add(listener);
     }
 
-    /** A client's request came to its end. */
-    public void clientAnswer(Answer answer) {
-        clients.add(answer);
-        long interval = (answer.endedNanos() - originNanos) / POINT_NANOS;
-        points.computeIfAbsent(interval, ignored -> new RequestGroup()).add(answer);
-        clientListeners.forEach(listener -> listener.accept(answer));
+    /** Whether somebody wants {@link #tellClientAnswer}. */
+    public boolean hasClientListeners() {
+        return !clientListeners.isEmpty();
+    }
+
+    /** Whether somebody wants {@link #tellCall}. */
+    public boolean hasCallListeners() {
+        return !callListeners.isEmpty();
+    }
+
+    /** The number of a workload or client that calls. */
+    public int source(String name) {
+        return sources.number(name);
+    }
+
+    /** The number of a service, by its full name. */
+    public int service(String name) {
+        return services.number(name);
+    }
+
+    /** The number of a workload's version that answers; both names are empty if nobody did. */
+    public int destination(String workload, String version) {
+        return destinations.number(new Destination(workload, version));
+    }
+
+    /** The number of an edge between three numbers of this ledger, for {@link #call}. */
+    public int edge(int source, int service, int destination) {
+        long key = EdgeIndex.key(source, service, destination);
+        int known = index.find(key);
+        if (known >= 0) {
+            return known;
+        }
+        index.add(key, edges.size());
+        Destination to = destinations.name(destination);
+        edges.add(new CountedEdge(new Ends(sources.name(source), services.name(service), to)));
+        return edges.size() - 1;
     }
 
     /** A call to a service came to its end. */
-    public void call(Answer answer) {
+    public void call(int edge, long latencyNanos, int status, ResponseFlag flag) {
         calls++;
-        Destination destination = new Destination(answer.service(), answer.version());
-        byVersion.computeIfAbsent(destination, ignored -> new RequestGroup()).add(answer);
-        String to = answer.workload().isEmpty() ? answer.service() : answer.workload();
-        edges.computeIfAbsent(new Pair(answer.source(), to), ignored -> new RequestGroup())
-                .add(answer);
-        measure(answer);
+        edges.get(edge).add(latencyNanos, status, flag, metrics);
+    }
+
+    /** A client's request came to its end, now. */
+    public void clientAnswer(long nowNanos, long latencyNanos, int status, ResponseFlag flag) {
+        clients.add(latencyNanos, status, flag);
+        points.add(nowNanos, latencyNanos, status, flag);
+    }
+
+    /** Tells listeners of a call that was counted. */
+    public void tellCall(Answer answer) {
         callListeners.forEach(listener -> listener.accept(answer));
+    }
+
+    /** Tells listeners of a client's request that was counted. */
+    public void tellClientAnswer(Answer answer) {
+        clientListeners.forEach(listener -> listener.accept(answer));
+    }
+
+    /** Counts a call to a service and tells of it. */
+    public void call(Answer answer) {
+        int edge =
+                edge(
+                        source(answer.source()),
+                        service(answer.service()),
+                        destination(answer.workload(), answer.version()));
+        call(edge, answer.latencyNanos(), answer.status(), answer.flag());
+        tellCall(answer);
     }
 
     /** Calls to services so far. */
@@ -103,13 +126,11 @@ public final class RequestLedger {
         return calls;
     }
 
-    /** Forgets everything; intervals count from now. */
+    /** Forgets all calls; intervals count from now, and numbers stay. */
     public void reset(long nowNanos) {
-        originNanos = nowNanos;
-        clients = new RequestGroup();
-        byVersion.clear();
-        edges.clear();
-        points.clear();
+        clients.reset();
+        points.reset(nowNanos);
+        edges.forEach(edge -> edge.group().reset());
         calls = 0;
     }
 
@@ -118,69 +139,45 @@ public final class RequestLedger {
         return clients.result("clients", "");
     }
 
+    /** Clients' requests second by second. */
+    public List<LatencyPoint> points() {
+        return points.all();
+    }
+
     /** Calls by destination and version. */
     public List<RequestResult> byVersion() {
         List<RequestResult> results = new ArrayList<>();
-        byVersion.forEach((to, group) -> results.add(group.result(to.service(), to.version())));
-        return results;
-    }
-
-    /** Clients' requests second by second. */
-    public List<LatencyPoint> points() {
-        List<LatencyPoint> results = new ArrayList<>();
-        points.forEach((interval, group) -> results.add(point(interval * POINT_NANOS, group)));
+        grouped(Ends::service, ends -> ends.to().version())
+                .forEach((to, group) -> results.add(group.result(to.first(), to.second())));
         return results;
     }
 
     /** Who called whom. */
     public List<Edge> edges() {
         List<Edge> results = new ArrayList<>();
-        edges.forEach((pair, group) -> results.add(edge(pair, group)));
+        grouped(Ends::source, Ends::target)
+                .forEach((pair, group) -> results.add(group.edge(pair.first(), pair.second())));
         return results;
     }
 
-    private static Edge edge(Pair pair, RequestGroup group) {
-        long p99Nanos = group.latency().percentileNanos(99);
-        return new Edge(pair.from(), pair.to(), group.count(), group.failed(), p99Nanos);
+    private record Pair(String first, String second) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair other) {
+            int byFirst = first.compareTo(other.first);
+            return byFirst != 0 ? byFirst : second.compareTo(other.second);
+        }
     }
 
-    private static LatencyPoint point(long fromNanos, RequestGroup group) {
-        return new LatencyPoint(
-                fromNanos,
-                group.count(),
-                group.failed(),
-                group.latency().percentileNanos(50),
-                group.latency().percentileNanos(90),
-                group.latency().percentileNanos(99));
-    }
-
-    private void measure(Answer answer) {
-        Series key =
-                new Series(
-                        answer.source(),
-                        answer.service(),
-                        answer.workload(),
-                        answer.version(),
-                        answer.status(),
-                        answer.flag());
-        Measured measured = series.computeIfAbsent(key, this::register);
-        measured.requests().increment();
-        measured.duration().observe(answer.latencyNanos() / NANOS_PER_MILLI);
-    }
-
-    private Measured register(Series key) {
-        String[] labels = {
-            "reporter", "source",
-            "source_workload", key.source(),
-            "destination_service", key.service(),
-            "destination_workload", key.workload(),
-            "destination_version", key.version(),
-            "request_protocol", "http",
-            "response_code", Integer.toString(key.status()),
-            "response_flags", key.flag().text()
-        };
-        return new Measured(
-                metrics.counter("istio_requests_total", labels),
-                metrics.histogram("istio_request_duration_milliseconds", DURATION_BOUNDS, labels));
+    /** The edges that were used, united by two of their names and in the order of these. */
+    private Map<Pair, RequestGroup> grouped(
+            Function<Ends, String> first, Function<Ends, String> second) {
+        Map<Pair, RequestGroup> groups = new TreeMap<>();
+        for (CountedEdge edge : edges) {
+            if (edge.group().count() > 0) {
+                Pair pair = new Pair(first.apply(edge.ends()), second.apply(edge.ends()));
+                groups.computeIfAbsent(pair, ignored -> new RequestGroup()).addAll(edge.group());
+            }
+        }
+        return groups;
     }
 }
