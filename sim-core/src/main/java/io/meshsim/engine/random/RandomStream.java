@@ -4,7 +4,12 @@ package io.meshsim.engine.random;
  * A named source of draws: xoshiro256++ (Blackman and Vigna, 2019) keyed by seed, owner and
  * purpose.
  *
- * <p>Streams are independent: a new consumer changes nobody else's draws.
+ * <p>Streams are independent: a new consumer changes nobody else's draws. A substream is the stream
+ * of the same name in another replication, see {@link #seedOfReplication}.
+ *
+ * <p>Streams start at places of a cycle of 2^256 - 1 that a hash of 64 bits picks: a million
+ * streams have two that are the same with a chance below 3e-8, and two that overlap with none to
+ * speak of.
  */
 public final class RandomStream {
 
@@ -28,6 +33,24 @@ public final class RandomStream {
     public static RandomStream of(long seed, String owner, String purpose) {
         long key = Hash64.mix(seed + GOLDEN_GAMMA) ^ Hash64.of(owner);
         return new RandomStream(Hash64.mix(key) ^ Hash64.of(purpose));
+    }
+
+    /**
+     * The seed of one of the replications that a study with this seed consists of.
+     *
+     * <p>Every stream of the replication is then a substream of the stream of the same name, far
+     * from those of the other replications. It depends on nothing else: more replications leave
+     * those before as they were, and variants of a model that are compared get common random
+     * numbers.
+     *
+     * @throws IllegalArgumentException if the replication is negative
+     */
+    public static long seedOfReplication(long seed, int replication) {
+        if (replication < 0) {
+            throw new IllegalArgumentException(
+                    "replication " + replication + " must not be negative; the first is 0");
+        }
+        return Hash64.mix(Hash64.mix(seed) + (replication + 1L) * GOLDEN_GAMMA);
     }
 
     static RandomStream ofState(long s0, long s1, long s2, long s3) {
@@ -93,22 +116,13 @@ public final class RandomStream {
         return nextDouble() < probability;
     }
 
-    /** Exponential with mean 1; {@code StrictMath}, so the bits are the same everywhere. */
+    /** Exponential with mean 1, by a ziggurat; the bits are the same on every JVM. */
     public double nextExponential() {
-        return -StrictMath.log(1.0 - nextDouble());
+        return ExponentialZiggurat.next(this);
     }
 
-    /**
-     * Standard normal, by the polar method without a spare, so that state is the four words only.
-     */
+    /** Standard normal, by a ziggurat; the bits are the same on every JVM. */
     public double nextGaussian() {
-        while (true) {
-            double u = 2 * nextDouble() - 1;
-            double v = 2 * nextDouble() - 1;
-            double square = u * u + v * v;
-            if (square > 0 && square < 1) {
-                return u * StrictMath.sqrt(-2 * StrictMath.log(square) / square);
-            }
-        }
+        return NormalZiggurat.next(this);
     }
 }

@@ -22,6 +22,27 @@ class RandomStreamTest {
     }
 
     @Test
+    void the_first_draws_are_the_published_ones() {
+        RandomStream stream = RandomStream.ofState(1, 2, 3, 4);
+
+        // the reference implementation, prng.di.unimi.it/xoshiro256plusplus.c, state 1, 2, 3, 4;
+        // the
+        // first two by hand: 5 * 2^23 + 1, then 7 * 2^23 + 96 + 7
+        assertThat(LongStream.generate(stream::nextLong).limit(10).mapToObj(Long::toUnsignedString))
+                .containsExactly(
+                        "41943041",
+                        "58720359",
+                        "3588806011781223",
+                        "3591011842654386",
+                        "9228616714210784205",
+                        "9973669472204895162",
+                        "14011001112246962877",
+                        "12406186145184390807",
+                        "15849039046786891736",
+                        "10450023813501588000");
+    }
+
+    @Test
     void a_double_is_the_upper_53_bits() {
         RandomStream stream = RandomStream.ofState(1, 2, 3, 4);
         XoShiRo256PlusPlus oracle = new XoShiRo256PlusPlus(1, 2, 3, 4);
@@ -41,6 +62,23 @@ class RandomStreamTest {
         assertThat(Hash64.mix(gamma)).isEqualTo(0xe220a8397b1dcdafL);
         assertThat(Hash64.mix(2 * gamma)).isEqualTo(0x6e789e6aa1b965f4L);
         assertThat(Hash64.mix(3 * gamma)).isEqualTo(0x06c45d188009454fL);
+    }
+
+    @Test
+    void mixing_multiples_of_the_gamma_is_splitmix64() {
+        // the reference implementation, prng.di.unimi.it/splitmix64.c, state 1234567
+        long gamma = 0x9e3779b97f4a7c15L;
+
+        assertThat(
+                        LongStream.rangeClosed(1, 5)
+                                .map(i -> Hash64.mix(1234567 + i * gamma))
+                                .mapToObj(Long::toUnsignedString))
+                .containsExactly(
+                        "6457827717110365317",
+                        "3203168211198807973",
+                        "9817491932198370423",
+                        "4593380528125082431",
+                        "16408922859458223821");
     }
 
     @Test
