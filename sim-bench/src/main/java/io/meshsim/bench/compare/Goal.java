@@ -69,17 +69,22 @@ record Goal(Job job, Job than, double atLeast) {
         return new Goal(Job.single(Contender.MESHSIM, load), Job.single(other, load), atLeast);
     }
 
-    /** One cell of a table: the ratio, the goal, and whether it was met; empty if not measured. */
+    /** A line of a table: the ratio, the goal, and whether it was met; empty if not measured. */
     List<String> cells(Results results) {
         OptionalDouble ratio = results.ratio(job, than);
         if (ratio.isEmpty()) {
             return List.of();
         }
         return List.of(
-                job.text(),
-                than.text(),
-                "%.2f".formatted(ratio.getAsDouble()),
+                name(),
+                String.format(Locale.ROOT, "%.2f", ratio.getAsDouble()),
                 String.format(Locale.ROOT, "%.1f", atLeast),
                 ratio.getAsDouble() >= atLeast ? "met" : "MISSED");
+    }
+
+    private String name() {
+        return job.load().equals(than.load()) && job.threads() == than.threads()
+                ? job.contender().text() + " / " + than.text().replace(" ", ", ")
+                : job.text() + " / " + than.text();
     }
 }

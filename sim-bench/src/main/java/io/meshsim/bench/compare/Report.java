@@ -22,7 +22,7 @@ record Report(List<Contender> contenders, List<Load> loads, Results results) {
     public String toString() {
         return section("M operations per second", rates())
                 + section("Bytes allocated per operation", bytes())
-                + section("Goals: how many times the second the first makes", goals());
+                + section("Goals", goals());
     }
 
     private static String section(String title, Table table) {
@@ -38,7 +38,7 @@ record Report(List<Contender> contenders, List<Load> loads, Results results) {
     }
 
     private Table goals() {
-        Table table = new Table(List.of("job", "than", "times", "goal", ""));
+        Table table = new Table(List.of("", "times", "at least", ""));
         for (Goal goal : Goal.among(loads)) {
             List<String> cells = goal.cells(results);
             if (!cells.isEmpty()) {
