@@ -59,17 +59,13 @@ public record Responses(Map<String, Double> values) {
      * @throws IllegalArgumentException if the names differ
      */
     public Responses minus(Responses other) {
-        requireSameNames(other);
+        if (!names().equals(other.names())) {
+            throw new IllegalArgumentException(
+                    "no difference of responses " + names() + " and " + other.names());
+        }
         Map<String, Double> differences = new LinkedHashMap<>();
         values.forEach((name, value) -> differences.put(name, value - other.value(name)));
         return new Responses(differences);
-    }
-
-    void requireSameNames(Responses other) {
-        if (!names().equals(other.names())) {
-            throw new IllegalArgumentException(
-                    "responses " + other.names() + " must be those before, " + names());
-        }
     }
 
     private static void requireFinite(String name, double value) {

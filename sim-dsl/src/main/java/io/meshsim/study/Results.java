@@ -22,8 +22,16 @@ public record Results(long baseSeed, List<Responses> all) {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("results need at least one replication");
         }
-        for (Responses responses : all) {
-            all.get(0).requireSameNames(responses);
+        for (int i = 1; i < all.size(); i++) {
+            if (!all.get(i).names().equals(all.get(0).names())) {
+                throw new IllegalArgumentException(
+                        "replication "
+                                + (i + 1)
+                                + " has the responses "
+                                + all.get(i).names()
+                                + "; it must have those of the first, "
+                                + all.get(0).names());
+            }
         }
     }
 

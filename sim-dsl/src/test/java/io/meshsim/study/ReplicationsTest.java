@@ -173,6 +173,16 @@ class ReplicationsTest {
     }
 
     @Test
+    void a_rule_about_a_response_that_is_not_there_is_refused_at_the_first() {
+        Replications replications =
+                Replications.until("nose", SequentialStopping.within(0.05, 0.95));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> replications.run(ReplicationsTest::noisy))
+                .withMessage("no response is called \"nose\"; there are [noise, number]");
+    }
+
+    @Test
     void numbers_that_cannot_be_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Replications.of(0))

@@ -45,7 +45,12 @@ class ResponsesTest {
     void replications_that_differ_in_names_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Results(1, List.of(BOTH, Responses.of("mean ms", 1))))
-                .withMessage("responses [mean ms] must be those before, [mean ms, p99 ms]");
+                .withMessage(
+                        "replication 2 has the responses [mean ms];"
+                                + " it must have those of the first, [mean ms, p99 ms]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BOTH.minus(Responses.of("mean ms", 1)))
+                .withMessage("no difference of responses [mean ms, p99 ms] and [mean ms]");
     }
 
     @Test
