@@ -1,6 +1,6 @@
 package io.meshsim.study;
 
-import io.meshsim.engine.random.Hash64;
+import io.meshsim.engine.random.RandomStream;
 
 /**
  * One of several runs that differ only by seed.
@@ -10,8 +10,8 @@ import io.meshsim.engine.random.Hash64;
  */
 public record Replication(int number, long seed) {
 
-    /** Different numbers give different seeds, for mixing is one to one. */
+    /** The streams of a replication are substreams of those of the same name in the others. */
     static Replication of(long baseSeed, int number) {
-        return new Replication(number, Hash64.mix(Hash64.mix(baseSeed) + number));
+        return new Replication(number, RandomStream.seedOfReplication(baseSeed, number - 1));
     }
 }
