@@ -70,7 +70,8 @@ final class Clients {
     private Supplier<Optional<Caller>> origin(ClientPlacement placement, String name) {
         if (placement.workload().isEmpty()) {
             Caller outside = new Caller(new Place("client/" + name, ""), name, OUTSIDE_NAMESPACE);
-            return () -> Optional.of(outside);
+            Optional<Caller> always = Optional.of(outside);
+            return () -> always;
         }
         return new Turns(placement.workload());
     }
@@ -103,7 +104,7 @@ final class Clients {
     private final class Turns implements Supplier<Optional<Caller>> {
 
         private final String workload;
-        private List<PodProcess> ready = List.of();
+        private List<Optional<Caller>> ready = List.of();
         private long seenChanges = -1;
         private int next;
 
@@ -119,13 +120,14 @@ final class Clients {
                         pods.alive().stream()
                                 .filter(PodProcess::isReady)
                                 .filter(this::isOf)
+                                .map(process -> Optional.of(process.caller()))
                                 .toList();
             }
             if (ready.isEmpty()) {
                 return Optional.empty();
             }
             next = (next + 1) % ready.size();
-            return Optional.of(ready.get(next).caller());
+            return ready.get(next);
         }
 
         private boolean isOf(PodProcess process) {

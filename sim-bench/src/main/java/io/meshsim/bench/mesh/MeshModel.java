@@ -41,6 +41,9 @@ public final class MeshModel {
     /** The port of every service. */
     public static final int PORT = 8080;
 
+    /** Pods of each service, as measured. */
+    public static final int PODS_PER_SERVICE = 10;
+
     /** Work of a request in the pod that serves it. */
     public static final Distribution WORK = Distribution.exponential(Duration.ofMillis(5));
 

@@ -72,7 +72,7 @@ public record Snapshot(List<PodAt> pods, Map<String, List<String>> endpoints) {
     }
 
     /** Writes a line for each pod and for each service. */
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
         for (PodAt pod : pods) {
             lines.add("pod %s %s %s %s".formatted(pod.name, pod.workload, pod.ip, pod.node));
@@ -82,7 +82,7 @@ public record Snapshot(List<PodAt> pods, Map<String, List<String>> endpoints) {
     }
 
     /** Reads what {@link #write} wrote. */
-    static Snapshot read(Path file) throws IOException {
+    public static Snapshot read(Path file) throws IOException {
         List<PodAt> pods = new ArrayList<>();
         Map<String, List<String>> endpoints = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file)) {
