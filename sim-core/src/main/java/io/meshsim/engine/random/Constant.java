@@ -11,4 +11,14 @@ record Constant(long valueNanos) implements Distribution {
     public double meanNanos() {
         return valueNanos;
     }
+
+    @Override
+    public double standardDeviationNanos() {
+        return 0;
+    }
+
+    @Override
+    public String toString() {
+        return "constant " + Words.length(valueNanos);
+    }
 }

@@ -11,4 +11,14 @@ record Exponential(long theMeanNanos) implements Distribution {
     public double meanNanos() {
         return theMeanNanos;
     }
+
+    @Override
+    public double standardDeviationNanos() {
+        return theMeanNanos;
+    }
+
+    @Override
+    public String toString() {
+        return "exponential with mean " + Words.length(theMeanNanos);
+    }
 }

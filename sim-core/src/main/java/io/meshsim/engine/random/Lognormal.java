@@ -17,4 +17,14 @@ record Lognormal(long medianNanos, double sigma) implements Distribution {
     public double meanNanos() {
         return medianNanos * StrictMath.exp(sigma * sigma / 2);
     }
+
+    @Override
+    public double standardDeviationNanos() {
+        return meanNanos() * StrictMath.sqrt(StrictMath.expm1(sigma * sigma));
+    }
+
+    @Override
+    public String toString() {
+        return "lognormal with median " + Words.length(medianNanos) + ", sigma " + sigma;
+    }
 }

@@ -16,6 +16,17 @@ record Uniform(long lowNanos, long highNanos) implements Distribution {
 
     @Override
     public double meanNanos() {
-        return (lowNanos + highNanos) / 2.0;
+        return (lowNanos + (double) highNanos) / 2;
+    }
+
+    @Override
+    public double standardDeviationNanos() {
+        double values = (double) highNanos - lowNanos + 1;
+        return StrictMath.sqrt((values * values - 1) / 12);
+    }
+
+    @Override
+    public String toString() {
+        return "uniform from " + Words.length(lowNanos) + " to " + Words.length(highNanos);
     }
 }

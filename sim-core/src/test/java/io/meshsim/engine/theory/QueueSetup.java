@@ -47,5 +47,10 @@ record QueueSetup(int servers, int room, double load, Distribution service) {
         public double meanNanos() {
             return factor * law.meanNanos();
         }
+
+        @Override
+        public double standardDeviationNanos() {
+            return factor * law.standardDeviationNanos();
+        }
     }
 }
