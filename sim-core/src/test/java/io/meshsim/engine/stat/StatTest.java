@@ -29,6 +29,21 @@ class StatTest {
     }
 
     @Test
+    void a_tally_forgets_the_warm_up() {
+        Tally tally = new Tally();
+        tally.add(100);
+        tally.reset();
+        tally.add(3);
+        tally.add(5);
+
+        assertThat(tally.mean()).isEqualTo(4);
+        assertThat(tally.max()).isEqualTo(5);
+        assertThat(tally.min()).isEqualTo(3);
+        // variance 2 over two observations
+        assertThat(tally.standardError()).isEqualTo(1);
+    }
+
+    @Test
     void a_tally_is_exact_far_from_zero() {
         Tally tally = new Tally();
         for (double each : new double[] {4, 7, 13, 16}) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.meshsim.engine.random.Distribution;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Simulated stations do what queueing theory says they do, and the tests would notice if not. */
 class QueueTheoryTest {
@@ -62,6 +64,17 @@ class QueueTheoryTest {
 
         Agreement.of(QueueSetup.of(1, load, LOGNORMAL))
                 .on("mean wait", QueueShown::meanWait, QueueFormulas.waitMg1(load, 1, scv));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 4})
+    void one_server_and_gamma_service(double shape) {
+        double load = 0.7;
+        Distribution gamma = Distribution.gamma(Duration.ofMillis(1), shape);
+
+        // Of a gamma law the squared coefficient of variation is one over its shape.
+        Agreement.of(QueueSetup.of(1, load, gamma))
+                .on("mean wait", QueueShown::meanWait, QueueFormulas.waitMg1(load, 1, 1 / shape));
     }
 
     @Test
