@@ -54,7 +54,7 @@ final class Processes {
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Worker.class.getName());
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return output.lines()
                 .filter(line -> line.startsWith(Worker.ANSWER))

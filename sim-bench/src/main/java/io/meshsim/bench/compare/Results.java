@@ -1,11 +1,11 @@
 package io.meshsim.bench.compare;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /** The rates of all rounds. */
 final class Results {
@@ -18,18 +18,12 @@ final class Results {
 
     /** The median over the rounds, if the job was done. */
     OptionalDouble opsPerSecond(Job job) {
-        List<Rate> sorted = sorted(job);
-        return sorted.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(sorted.get(sorted.size() / 2).opsPerSecond());
+        return median(job, Rate::opsPerSecond);
     }
 
-    /** Bytes per operation in the median round, if the job was done. */
+    /** The median over the rounds, if the job was done. */
     OptionalDouble bytesPerOp(Job job) {
-        List<Rate> sorted = sorted(job);
-        return sorted.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(sorted.get(sorted.size() / 2).bytesPerOp());
+        return median(job, Rate::bytesPerOp);
     }
 
     /** How many times the first is faster than the second, if both were done. */
@@ -41,9 +35,14 @@ final class Results {
                 : OptionalDouble.empty();
     }
 
-    private List<Rate> sorted(Job job) {
-        List<Rate> sorted = new ArrayList<>(rates.getOrDefault(job, List.of()));
-        sorted.sort(Comparator.comparingDouble(Rate::opsPerSecond));
-        return sorted;
+    private OptionalDouble median(Job job, ToDoubleFunction<Rate> value) {
+        double[] sorted =
+                rates.getOrDefault(job, List.of()).stream().mapToDouble(value).sorted().toArray();
+        int half = sorted.length / 2;
+        if (sorted.length == 0) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2);
     }
 }

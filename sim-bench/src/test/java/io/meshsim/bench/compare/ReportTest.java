@@ -45,6 +45,13 @@ class ReportTest {
     }
 
     @Test
+    void the_median_of_two_rounds_lies_between_them() {
+        measured(Contender.MESHSIM, 10e6, 20e6);
+
+        assertThat(results.opsPerSecond(Job.single(Contender.MESHSIM, HOLD))).hasValue(15e6);
+    }
+
+    @Test
     void a_goal_that_was_not_reached_is_marked() {
         measured(Contender.MESHSIM, 24e6);
         measured(Contender.SSJ, 10e6);
