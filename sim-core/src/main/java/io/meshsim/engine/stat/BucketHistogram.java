@@ -26,6 +26,12 @@ public final class BucketHistogram {
         this.counts = new long[bounds.length + 1];
     }
 
+    /** An empty histogram with the bounds of another, which it shares. */
+    BucketHistogram(BucketHistogram like) {
+        this.bounds = like.bounds;
+        this.counts = new long[bounds.length + 1];
+    }
+
     /** Counts one observation. */
     public void observe(double observation) {
         int place = Arrays.binarySearch(bounds, observation);

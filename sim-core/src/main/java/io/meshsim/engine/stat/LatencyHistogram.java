@@ -61,6 +61,15 @@ public final class LatencyHistogram {
         histogram.recordValue(Math.min(nanos, mostNanos));
     }
 
+    /** Adds as many of one latency; throws IllegalArgumentException if either is negative. */
+    public void record(long nanos, long times) {
+        if (nanos < 0 || times < 0) {
+            throw new IllegalArgumentException(
+                    "latency " + nanos + " ns, " + times + " times: neither must be negative");
+        }
+        histogram.recordValueWithCount(Math.min(nanos, mostNanos), times);
+    }
+
     /** Adds all of another, as the lengths of time that its bins stand for. */
     public void add(LatencyHistogram other) {
         if (other.mostNanos <= mostNanos) {

@@ -21,9 +21,21 @@ public final class Metrics {
         return metric(Counter.class, name, labels, Counter::new);
     }
 
-    /** The histogram with this name and these labels; the bounds count on first use only. */
+    /**
+     * The histogram with this name and these labels; the bounds are those of the first of this
+     * name.
+     */
     public BucketHistogram histogram(String name, double[] bounds, String... labels) {
-        return metric(BucketHistogram.class, name, labels, () -> new BucketHistogram(bounds));
+        return metric(BucketHistogram.class, name, labels, () -> histogram(name, bounds));
+    }
+
+    private BucketHistogram histogram(String name, double[] bounds) {
+        for (Object known : family(name).values()) {
+            if (known instanceof BucketHistogram histogram) {
+                return new BucketHistogram(histogram);
+            }
+        }
+        return new BucketHistogram(bounds);
     }
 
     /**

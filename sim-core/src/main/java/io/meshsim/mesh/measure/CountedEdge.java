@@ -4,8 +4,7 @@ import io.meshsim.engine.stat.BucketHistogram;
 import io.meshsim.engine.stat.Counter;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.net.ResponseFlag;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of one workload to one service that one version of a workload answered. */
 final class CountedEdge {
@@ -19,10 +18,10 @@ final class CountedEdge {
     };
 
     private final Ends ends;
-    private final RequestGroup group = new RequestGroup();
+    private final LatencyBins latencies = new LatencyBins();
 
-    /** By kind of outcome, as the group numbers them. */
-    private final List<Measured> measured = new ArrayList<>();
+    /** By the order of first sight; there are few, so they are searched one by one. */
+    private @Nullable Outcome first;
 
     /** Who called what, and who answered; no workload if nobody did. */
     record Ends(String source, String service, Destination to) {
@@ -36,7 +35,22 @@ final class CountedEdge {
     /** One version of a workload. */
     record Destination(String workload, String version) {}
 
-    private record Measured(Counter requests, BucketHistogram duration) {}
+    /** The answers with one status and flag: since the reset, and as metrics. */
+    private static final class Outcome {
+        private final int status;
+        private final ResponseFlag flag;
+        private final Counter requests;
+        private final BucketHistogram duration;
+        private long count;
+        private @Nullable Outcome next;
+
+        Outcome(int status, ResponseFlag flag, Counter requests, BucketHistogram duration) {
+            this.status = status;
+            this.flag = flag;
+            this.requests = requests;
+            this.duration = duration;
+        }
+    }
 
     CountedEdge(Ends ends) {
         this.ends = ends;
@@ -46,20 +60,55 @@ final class CountedEdge {
         return ends;
     }
 
-    RequestGroup group() {
-        return group;
+    long count() {
+        long count = 0;
+        for (Outcome outcome = first; outcome != null; outcome = outcome.next) {
+            count += outcome.count;
+        }
+        return count;
     }
 
     void add(long latencyNanos, int status, ResponseFlag flag, Metrics metrics) {
-        int kind = group.add(latencyNanos, status, flag);
-        if (kind == measured.size()) {
-            measured.add(register(metrics, status, flag));
-        }
-        measured.get(kind).requests().increment();
-        measured.get(kind).duration().observe(latencyNanos / NANOS_PER_MILLI);
+        latencies.add(latencyNanos);
+        Outcome outcome = outcome(status, flag, metrics);
+        outcome.count++;
+        outcome.requests.increment();
+        outcome.duration.observe(latencyNanos / NANOS_PER_MILLI);
     }
 
-    private Measured register(Metrics metrics, int status, ResponseFlag flag) {
+    void addTo(RequestGroup group) {
+        latencies.addTo(group.latency());
+        for (Outcome outcome = first; outcome != null; outcome = outcome.next) {
+            group.addOutcomes(outcome.status, outcome.flag, outcome.count);
+        }
+    }
+
+    /** Forgets all calls, but for the metrics. */
+    void reset() {
+        latencies.reset();
+        for (Outcome outcome = first; outcome != null; outcome = outcome.next) {
+            outcome.count = 0;
+        }
+    }
+
+    private Outcome outcome(int status, ResponseFlag flag, Metrics metrics) {
+        Outcome last = null;
+        for (Outcome outcome = first; outcome != null; outcome = outcome.next) {
+            if (outcome.status == status && outcome.flag == flag) {
+                return outcome;
+            }
+            last = outcome;
+        }
+        Outcome fresh = register(metrics, status, flag);
+        if (last == null) {
+            first = fresh;
+        } else {
+            last.next = fresh;
+        }
+        return fresh;
+    }
+
+    private Outcome register(Metrics metrics, int status, ResponseFlag flag) {
         String[] labels = {
             "reporter", "source",
             "source_workload", ends.source(),
@@ -70,7 +119,9 @@ final class CountedEdge {
             "response_code", Integer.toString(status),
             "response_flags", flag.text()
         };
-        return new Measured(
+        return new Outcome(
+                status,
+                flag,
                 metrics.counter("istio_requests_total", labels),
                 metrics.histogram("istio_request_duration_milliseconds", DURATION_BOUNDS, labels));
     }

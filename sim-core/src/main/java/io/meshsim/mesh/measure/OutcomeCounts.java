@@ -13,23 +13,28 @@ final class OutcomeCounts {
     private long[] counts = new long[1];
     private int kinds;
 
-    /** Counts one answer; the number of its kind, from 0 in the order of first sight. */
-    int add(int status, ResponseFlag flag) {
+    void add(int status, ResponseFlag flag, long answers) {
         int kind = kind(status, flag);
-        counts[kind]++;
-        return kind;
+        counts[kind] += answers;
     }
 
     void addAll(OutcomeCounts other) {
         for (int kind = 0; kind < other.kinds; kind++) {
-            int own = kind(other.statuses[kind], other.flags[kind]);
-            counts[own] += other.counts[kind];
+            add(other.statuses[kind], other.flags[kind], other.counts[kind]);
         }
     }
 
-    /** Sets the counts to zero; kinds keep their numbers. */
     void reset() {
         Arrays.fill(counts, 0);
+    }
+
+    /** Answers with a status below 500. */
+    long succeeded() {
+        long succeeded = 0;
+        for (int kind = 0; kind < kinds; kind++) {
+            succeeded += Answer.succeeded(statuses[kind]) ? counts[kind] : 0;
+        }
+        return succeeded;
     }
 
     /** By their text, such as {@code 503 UF}. */

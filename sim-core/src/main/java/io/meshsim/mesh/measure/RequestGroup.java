@@ -11,34 +11,37 @@ final class RequestGroup {
 
     private final LatencyHistogram latency = new LatencyHistogram();
     private final OutcomeCounts outcomes = new OutcomeCounts();
-    private long succeeded;
 
-    /** Counts one answer; the number of its kind of outcome, from 0 in the order of first sight. */
-    int add(long latencyNanos, int status, ResponseFlag flag) {
+    void add(long latencyNanos, int status, ResponseFlag flag) {
         latency.record(latencyNanos);
-        succeeded += Answer.succeeded(status) ? 1 : 0;
-        return outcomes.add(status, flag);
+        outcomes.add(status, flag, 1);
     }
 
     void addAll(RequestGroup other) {
         latency.add(other.latency);
         outcomes.addAll(other.outcomes);
-        succeeded += other.succeeded;
     }
 
-    /** Forgets all answers; kinds of outcome keep their numbers. */
+    /** For adding latencies of answers that {@link #addOutcomes} counts. */
+    LatencyHistogram latency() {
+        return latency;
+    }
+
+    void addOutcomes(int status, ResponseFlag flag, long answers) {
+        outcomes.add(status, flag, answers);
+    }
+
     void reset() {
         latency.reset();
         outcomes.reset();
-        succeeded = 0;
     }
 
     long count() {
         return latency.count();
     }
 
-    long failed() {
-        return count() - succeeded;
+    private long failed() {
+        return count() - outcomes.succeeded();
     }
 
     Edge edge(String from, String to) {
@@ -60,7 +63,7 @@ final class RequestGroup {
                 destination,
                 version,
                 count(),
-                succeeded,
+                outcomes.succeeded(),
                 latency.percentileNanos(50),
                 latency.percentileNanos(90),
                 latency.percentileNanos(99),

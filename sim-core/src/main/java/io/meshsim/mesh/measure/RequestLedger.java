@@ -8,6 +8,7 @@ import io.meshsim.mesh.result.RequestResult;
 import io.meshsim.mesh.result.TopologyResult.Edge;
 import io.meshsim.net.ResponseFlag;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,9 +31,9 @@ public final class RequestLedger {
     private final Names<String> services = new Names<>();
     private final Names<Destination> destinations = new Names<>();
     private final EdgeIndex index = new EdgeIndex();
-    private final List<CountedEdge> edges = new ArrayList<>();
-    private final RequestGroup clients = new RequestGroup();
-    private final LatencyPoints points = new LatencyPoints();
+    private CountedEdge[] edges = new CountedEdge[16];
+    private int edgeCount;
+    private final LatencyPoints clients = new LatencyPoints();
     private long calls;
 
     /** An empty ledger that also feeds Istio's request metrics. */
@@ -82,22 +83,25 @@ public final class RequestLedger {
         if (known >= 0) {
             return known;
         }
-        index.add(key, edges.size());
         Destination to = destinations.name(destination);
-        edges.add(new CountedEdge(new Ends(sources.name(source), services.name(service), to)));
-        return edges.size() - 1;
+        Ends ends = new Ends(sources.name(source), services.name(service), to);
+        if (edgeCount == edges.length) {
+            edges = Arrays.copyOf(edges, 2 * edgeCount);
+        }
+        edges[edgeCount] = new CountedEdge(ends);
+        index.add(key, edgeCount);
+        return edgeCount++;
     }
 
     /** A call to a service came to its end. */
     public void call(int edge, long latencyNanos, int status, ResponseFlag flag) {
         calls++;
-        edges.get(edge).add(latencyNanos, status, flag, metrics);
+        edges[edge].add(latencyNanos, status, flag, metrics);
     }
 
     /** A client's request came to its end, now. */
     public void clientAnswer(long nowNanos, long latencyNanos, int status, ResponseFlag flag) {
-        clients.add(latencyNanos, status, flag);
-        points.add(nowNanos, latencyNanos, status, flag);
+        clients.add(nowNanos, latencyNanos, status, flag);
     }
 
     /** Tells listeners of a call that was counted. */
@@ -128,20 +132,21 @@ public final class RequestLedger {
 
     /** Forgets all calls; intervals count from now, and numbers stay. */
     public void reset(long nowNanos) {
-        clients.reset();
-        points.reset(nowNanos);
-        edges.forEach(edge -> edge.group().reset());
+        clients.reset(nowNanos);
+        for (int edge = 0; edge < edgeCount; edge++) {
+            edges[edge].reset();
+        }
         calls = 0;
     }
 
     /** All clients' requests. */
     public RequestResult clients() {
-        return clients.result("clients", "");
+        return clients.all().result("clients", "");
     }
 
     /** Clients' requests second by second. */
     public List<LatencyPoint> points() {
-        return points.all();
+        return clients.points();
     }
 
     /** Calls by destination and version. */
@@ -172,10 +177,10 @@ public final class RequestLedger {
     private Map<Pair, RequestGroup> grouped(
             Function<Ends, String> first, Function<Ends, String> second) {
         Map<Pair, RequestGroup> groups = new TreeMap<>();
-        for (CountedEdge edge : edges) {
-            if (edge.group().count() > 0) {
+        for (CountedEdge edge : Arrays.asList(edges).subList(0, edgeCount)) {
+            if (edge.count() > 0) {
                 Pair pair = new Pair(first.apply(edge.ends()), second.apply(edge.ends()));
-                groups.computeIfAbsent(pair, ignored -> new RequestGroup()).addAll(edge.group());
+                edge.addTo(groups.computeIfAbsent(pair, ignored -> new RequestGroup()));
             }
         }
         return groups;

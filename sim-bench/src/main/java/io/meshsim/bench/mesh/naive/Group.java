@@ -4,6 +4,7 @@ import io.meshsim.engine.stat.LatencyHistogram;
 import io.meshsim.mesh.result.LatencyPoint;
 import io.meshsim.mesh.result.RequestResult;
 import io.meshsim.mesh.result.TopologyResult.Edge;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,11 +14,25 @@ final class Group {
 
     private static final int FIRST_FAILURE = 500;
 
-    private final LatencyHistogram latency = new LatencyHistogram();
+    private final LatencyHistogram latency;
     private final Map<Outcome, Long> outcomes = new HashMap<>();
     private long succeeded;
 
     private record Outcome(int status, String flag) {}
+
+    private Group(LatencyHistogram latency) {
+        this.latency = latency;
+    }
+
+    /** Latencies to three digits. */
+    static Group precise() {
+        return new Group(new LatencyHistogram());
+    }
+
+    /** Latencies to two digits, as precise as the mesh keeps them where it has many groups. */
+    static Group small() {
+        return new Group(new LatencyHistogram(2, Duration.ofNanos(1000), Duration.ofHours(1)));
+    }
 
     void add(int status, long latencyNanos) {
         latency.record(latencyNanos);

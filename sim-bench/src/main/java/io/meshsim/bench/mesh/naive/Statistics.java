@@ -20,7 +20,7 @@ final class Statistics {
         1800000, 3600000
     };
 
-    private final Group clients = new Group();
+    private final Group clients = Group.precise();
     private final Map<Long, Group> points = new HashMap<>();
     private final Map<Destination, Group> byVersion = new HashMap<>();
     private final Map<Pair, Group> edges = new HashMap<>();
@@ -48,9 +48,9 @@ final class Statistics {
     void call(String source, String service, String workload, int status, long latencyNanos) {
         calls++;
         byVersion
-                .computeIfAbsent(new Destination(service, ""), ignored -> new Group())
+                .computeIfAbsent(new Destination(service, ""), ignored -> Group.small())
                 .add(status, latencyNanos);
-        edges.computeIfAbsent(new Pair(source, workload), ignored -> new Group())
+        edges.computeIfAbsent(new Pair(source, workload), ignored -> Group.small())
                 .add(status, latencyNanos);
         Series key = new Series(source, service, workload, "", status, "-");
         Measured measured = series.computeIfAbsent(key, ignored -> new Measured());
@@ -61,7 +61,7 @@ final class Statistics {
     /** A client's request came to its end. */
     void clientAnswer(long nowNanos, int status, long latencyNanos) {
         clients.add(status, latencyNanos);
-        points.computeIfAbsent(nowNanos / SECOND_NANOS, ignored -> new Group())
+        points.computeIfAbsent(nowNanos / SECOND_NANOS, ignored -> Group.precise())
                 .add(status, latencyNanos);
     }
 
