@@ -1,5 +1,6 @@
 package io.meshsim.dsl;
 
+import io.meshsim.engine.arrival.ArrivalProcess;
 import io.meshsim.mesh.ClientPlacement;
 import io.meshsim.mesh.IngressGateways;
 import io.meshsim.net.HttpRequest;
@@ -15,9 +16,10 @@ import java.util.List;
  *
  * @param url what it gets; empty until said
  * @param outside whether its requests come in through the ingress gateway
+ * @param arrivals when it sends, from the settled mesh on
  */
 public record ClientNoun(
-        String name, String url, boolean outside, double ratePerSecond, int retries)
+        String name, String url, boolean outside, ArrivalProcess arrivals, int retries)
         implements Noun {
 
     private static final long TIMEOUT_NANOS = 30_000_000_000L;
@@ -30,22 +32,27 @@ public record ClientNoun(
 
     /** Gets a URL; without a port, 80. From outside, its host is the Host header only. */
     public ClientNoun gets(String address) {
-        return new ClientNoun(name, address, outside, ratePerSecond, retries);
+        return new ClientNoun(name, address, outside, arrivals, retries);
     }
 
     /** Puts it outside of the mesh, before the ingress gateway istio-ingressgateway. */
     public ClientNoun throughTheIngressGateway() {
-        return new ClientNoun(name, url, true, ratePerSecond, retries);
+        return new ClientNoun(name, url, true, arrivals, retries);
     }
 
     /** Poisson arrivals, whether or not answers come; default 10 a second. */
     public ClientNoun openLoop(double count, Rate rate) {
-        return new ClientNoun(name, url, outside, rate.perSecond(count), retries);
+        return arrivals(ArrivalProcess.poisson(rate.perSecond(count)));
+    }
+
+    /** Arrivals of any kind, made by {@link Load}, whether or not answers come. */
+    public ClientNoun arrivals(ArrivalProcess process) {
+        return new ClientNoun(name, url, outside, process, retries);
     }
 
     /** Further tries of the client itself after a failure; default none. */
     public ClientNoun retries(int tries) {
-        return new ClientNoun(name, url, outside, ratePerSecond, tries);
+        return new ClientNoun(name, url, outside, arrivals, tries);
     }
 
     @Override
@@ -55,8 +62,7 @@ public record ClientNoun(
                     "client " + name + " calls nobody; say .calls(\"some-service\")");
         }
         ClientSpec spec =
-                new ClientSpec(
-                        name, ratePerSecond, List.of(new WeightedTarget(target(), 1)), retries);
+                new ClientSpec(name, arrivals, List.of(new WeightedTarget(target(), 1)), retries);
         if (outside) {
             assembly.client(new ClientPlacement(spec, ""));
         } else {
@@ -82,6 +88,6 @@ public record ClientNoun(
 
     @Override
     public String toString() {
-        return "client " + name + " gets " + url + ", " + ratePerSecond + " per second";
+        return "client " + name + " gets " + url + ", " + arrivals;
     }
 }

@@ -1,5 +1,6 @@
 package io.meshsim.dsl;
 
+import io.meshsim.engine.arrival.ArrivalProcess;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.kube.KubeSettings;
 import io.meshsim.part.workload.Behaviour;
@@ -81,6 +82,6 @@ public final class Given {
 
     /** A calling workload. */
     public static ClientNoun client(String name) {
-        return new ClientNoun(name, "", false, 10, 0);
+        return new ClientNoun(name, "", false, ArrivalProcess.poisson(10), 0);
     }
 }

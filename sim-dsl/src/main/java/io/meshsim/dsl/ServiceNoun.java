@@ -59,7 +59,10 @@ public record ServiceNoun(String name, List<Version> versions, Behaviour behavio
         return this;
     }
 
-    /** The law of its own work per request; default exponential with a mean of 5 ms. */
+    /**
+     * The law of its own work per request, made by {@link Laws}; default exponential with a mean of
+     * 5 ms.
+     */
     public ServiceNoun serviceTime(Distribution law) {
         return new ServiceNoun(name, versions, behaviour.withServiceTime(law));
     }

@@ -20,11 +20,13 @@ final class BehaviourReader {
     private final Names names;
     private final Reading reading;
     private final Targets targets;
+    private final LawReader laws;
 
     BehaviourReader(Names names, Reading reading) {
         this.names = names;
         this.reading = reading;
         this.targets = new Targets(reading);
+        this.laws = new LawReader(reading);
     }
 
     void read(String name, YamlNode node, Map<String, Behaviour> behaviours) {
@@ -61,8 +63,7 @@ final class BehaviourReader {
     }
 
     private Behaviour own(YamlNode node, Behaviour otherwise) {
-        Distribution time =
-                Lengths.law(node, "serviceTime", reading).orElse(otherwise.serviceTime());
+        Distribution time = laws.read(node, "serviceTime").orElse(otherwise.serviceTime());
         return new Behaviour(
                 time,
                 node.integer("threads").map(Math::toIntExact).orElse(otherwise.threads()),

@@ -2,6 +2,7 @@ package io.meshsim.yaml;
 
 import io.meshsim.config.Deployment;
 import io.meshsim.config.Service;
+import io.meshsim.engine.arrival.ArrivalProcess;
 import io.meshsim.mesh.ClientPlacement;
 import io.meshsim.mesh.IngressGateways;
 import io.meshsim.net.HttpRequest;
@@ -19,11 +20,13 @@ final class ClientReader {
     private final Names names;
     private final Reading reading;
     private final Targets targets;
+    private final ArrivalReader arrivals;
 
     ClientReader(Names names, Reading reading) {
         this.names = names;
         this.reading = reading;
         this.targets = new Targets(reading);
+        this.arrivals = new ArrivalReader(reading);
     }
 
     Optional<ClientPlacement> read(YamlNode client) {
@@ -40,11 +43,17 @@ final class ClientReader {
                 names.service(to).filter(found -> !outside || isGateway(found, to));
         Optional<Integer> port = service.flatMap(found -> targets.port(client, found));
         Optional<String> from = outside ? Optional.of("") : from(client);
-        if (port.isEmpty() || from.isEmpty()) {
+        Optional<ArrivalProcess> process = arrivals.read(client);
+        if (port.isEmpty() || from.isEmpty() || process.isEmpty()) {
             return Optional.empty();
         }
         try {
-            ClientSpec spec = spec(client, service.get(), port.get());
+            ClientSpec spec =
+                    new ClientSpec(
+                            client.required("name").asString(),
+                            process.get(),
+                            mix(client, service.get(), port.get()),
+                            client.integer("retries").map(Math::toIntExact).orElse(0));
             return Optional.of(new ClientPlacement(spec, from.get()));
         } catch (IllegalArgumentException problem) {
             reading.error(client, String.valueOf(problem.getMessage()), "");
@@ -79,7 +88,7 @@ final class ClientReader {
         return deployment.meta().namespace() + "/" + deployment.meta().name();
     }
 
-    private ClientSpec spec(YamlNode client, Service service, int port) {
+    private List<WeightedTarget> mix(YamlNode client, Service service, int port) {
         String authority = client.string("host").orElse(service.hostname() + ":" + port);
         List<WeightedTarget> mix = new ArrayList<>();
         for (YamlNode request : client.items("requests")) {
@@ -92,20 +101,6 @@ final class ClientReader {
             HttpRequest asked = HttpRequest.get(authority, "/");
             mix.add(new WeightedTarget(targets.target(client, service, port, asked), 1));
         }
-        return new ClientSpec(
-                client.required("name").asString(),
-                ratePerSecond(client.required("rate").asString()),
-                mix,
-                client.integer("retries").map(Math::toIntExact).orElse(0));
-    }
-
-    private static double ratePerSecond(String text) {
-        int slash = text.indexOf('/');
-        double count = Double.parseDouble(text.substring(0, slash));
-        return switch (text.charAt(slash + 1)) {
-            case 'm' -> count / 60;
-            case 'h' -> count / 3600;
-            default -> count;
-        };
+        return mix;
     }
 }

@@ -2,7 +2,9 @@ package io.meshsim.part.workload;
 
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
+import io.meshsim.engine.arrival.Arrivals;
 import io.meshsim.engine.random.RandomStream;
+import io.meshsim.engine.time.SimTime;
 import io.meshsim.net.Call;
 import io.meshsim.net.Caller;
 import io.meshsim.net.Target;
@@ -15,10 +17,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Sends requests at random times and hears the answers. */
+/** Sends requests when its arrivals say, and hears the answers. */
 public final class Client implements Call.Listener {
-
-    private static final double NANOS_PER_SECOND = 1e9;
 
     private final Simulation simulation;
     private final ClientSpec spec;
@@ -26,7 +26,7 @@ public final class Client implements Call.Listener {
     private final LongSupplier roots;
     private final Transport transport;
     private final Answers answers;
-    private final RandomStream arrivals;
+    private final Arrivals arrivals;
     private final RandomStream choice;
     private final Event arrival;
     private final int totalWeight;
@@ -65,7 +65,7 @@ public final class Client implements Call.Listener {
         this.transport = transport;
         this.answers = answers;
         String name = "client/" + spec.name();
-        this.arrivals = simulation.stream(name, "arrivals");
+        this.arrivals = spec.arrivals().start(simulation.stream(name, "arrivals"));
         this.choice = simulation.stream(name, "mix");
         this.arrival = simulation.event(name + ".arrival", this::arrive);
         this.totalWeight = spec.mix().stream().mapToInt(WeightedTarget::weight).sum();
@@ -116,8 +116,10 @@ public final class Client implements Call.Listener {
     }
 
     private void scheduleNext() {
-        double gap = arrivals.nextExponential() * NANOS_PER_SECOND / spec.ratePerSecond();
-        arrival.after(StrictMath.round(gap), 0);
+        long gapNanos = arrivals.nextGapNanos();
+        if (gapNanos != SimTime.NEVER) {
+            arrival.after(gapNanos, 0);
+        }
     }
 
     private Target pick() {

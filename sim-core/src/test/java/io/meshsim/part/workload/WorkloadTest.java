@@ -100,7 +100,7 @@ class WorkloadTest {
     @Test
     void a_rate_of_zero_is_refused() {
         assertThatThrownBy(() -> new ClientSpec("users", 0, List.of(), 0))
-                .hasMessage("client users: rate 0.0/s must be above 0");
+                .hasMessage("rate 0.0/s must be above 0 and at most 1e9");
     }
 
     private Client client(Target target, int retries, List<Call> ends) {

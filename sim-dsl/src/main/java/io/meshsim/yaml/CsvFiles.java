@@ -1,0 +1,31 @@
+package io.meshsim.yaml;
+
+import io.meshsim.engine.csv.CsvColumn;
+import io.meshsim.engine.time.GoDuration;
+import io.meshsim.yaml.schema.YamlNode;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Finds CSV files beside the scenario that names them. */
+final class CsvFiles {
+
+    private CsvFiles() {}
+
+    /**
+     * The column that {@code file}, {@code column} and {@code unit} name.
+     *
+     * @throws IllegalArgumentException if one is absent, or for what {@link CsvColumn#read} refuses
+     */
+    static CsvColumn column(YamlNode node) {
+        if (node.peek("column").isEmpty() || node.peek("unit").isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a file needs a column and a unit, for example {file: calls.csv, column: took,"
+                            + " unit: ms}");
+        }
+        String file = node.required("file").asString();
+        Path named = Path.of(node.file()).resolveSibling(file).normalize();
+        long unitNanos = GoDuration.parse("1" + node.required("unit").asString());
+        return CsvColumn.read(
+                named, node.required("column").asString(), Duration.ofNanos(unitNanos));
+    }
+}
