@@ -5,7 +5,7 @@ public interface Arrivals {
 
     /**
      * Nanoseconds from the arrival before, at first from the start, to the next; {@link
-     * io.meshsim.engine.time.SimTime#NEVER} if there are no more.
+     * io.meshsim.engine.time.SimTime#NEVER} if there are no more within 292 years.
      */
     long nextGapNanos();
 }

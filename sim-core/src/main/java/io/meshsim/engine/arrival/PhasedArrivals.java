@@ -40,7 +40,7 @@ final class PhasedArrivals implements Arrivals {
             }
             expected -= here;
             gapNanos += leftNanos;
-            if (!enterNext()) {
+            if (!enterNext() || gapNanos < 0) {
                 return SimTime.NEVER;
             }
         }

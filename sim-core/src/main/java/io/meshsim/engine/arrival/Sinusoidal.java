@@ -60,6 +60,9 @@ record Sinusoidal(double meanPerSecond, Duration period, double swing) implement
             while (true) {
                 long candidateNanos = candidates.nextGapNanos();
                 gapNanos += candidateNanos;
+                if (gapNanos < 0 || candidateNanos == SimTime.NEVER) {
+                    return SimTime.NEVER;
+                }
                 phaseNanos = (phaseNanos + candidateNanos % periodNanos) % periodNanos;
                 if (stream.nextDouble() * (1 + swing) < relativeRate()) {
                     return gapNanos;

@@ -1,10 +1,13 @@
 package io.meshsim.engine.random;
 
+import io.meshsim.engine.time.SimTime;
+
 record Shifted(Distribution law, long byNanos) implements Distribution {
 
     @Override
     public long sampleNanos(RandomStream stream) {
-        return byNanos + law.sampleNanos(stream);
+        long sumNanos = byNanos + law.sampleNanos(stream);
+        return sumNanos < 0 ? SimTime.NEVER : sumNanos;
     }
 
     @Override

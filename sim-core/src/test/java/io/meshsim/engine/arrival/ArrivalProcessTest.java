@@ -72,6 +72,21 @@ class ArrivalProcessTest {
     }
 
     @Test
+    void arrivals_beyond_the_clock_never_come() {
+        // one in thirty thousand million years
+        double seldom = 1e-18;
+        Duration centuries = Duration.ofNanos(Long.MAX_VALUE - 1);
+
+        assertThat(gaps(ArrivalProcess.poisson(seldom), 1)).containsExactly(SimTime.NEVER);
+        assertThat(gaps(ArrivalProcess.sinusoidal(seldom, MS, 1), 1))
+                .containsExactly(SimTime.NEVER);
+        assertThat(gaps(ArrivalProcess.steps(phase(1e6, MS), phase(seldom, MS)), 2_000))
+                .endsWith(SimTime.NEVER);
+        assertThat(gaps(ArrivalProcess.repeatedSteps(phase(1.1e-13, centuries)), 1))
+                .containsExactly(SimTime.NEVER);
+    }
+
+    @Test
     void two_runs_of_one_process_have_nothing_in_common_but_the_pattern() {
         ArrivalProcess steps = ArrivalProcess.repeatedSteps(phase(100, MS), phase(200, MS));
         Arrivals first = steps.start(RandomStream.of(1, "test", "runs"));

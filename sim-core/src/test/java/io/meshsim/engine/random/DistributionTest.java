@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.meshsim.engine.stat.Tally;
+import io.meshsim.engine.time.SimTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -161,6 +162,17 @@ class DistributionTest {
         assertThat(range(law)).isEqualTo("0s to 0s");
         assertThat(law.meanNanos()).isEqualTo(7);
         assertThat(law.standardDeviationNanos()).isZero();
+    }
+
+    @Test
+    void a_draw_beyond_the_clock_is_never_rather_than_negative() {
+        Duration centuries = Duration.ofNanos(Long.MAX_VALUE - 1);
+        RandomStream stream = RandomStream.of(1, "test", "never");
+
+        assertThat(Distribution.constant(centuries).plus(centuries).sampleNanos(stream))
+                .isEqualTo(SimTime.NEVER);
+        assertThat(Distribution.pareto(centuries, 1.5).sampleNanos(stream))
+                .isEqualTo(SimTime.NEVER);
     }
 
     @Test
