@@ -45,13 +45,33 @@ final class Documents {
     /** Reads files and directories; what is wrong in a document goes to the reading. */
     void add(List<Path> paths) {
         YamlSource.Manifests manifests = YamlSource.gather(paths);
-        reading.problems(manifests.problems());
+        reading.problems(withoutNamed(manifests));
         Set<Path> later = appliedLater(manifests.documents());
         for (YamlDocument document : manifests.documents()) {
             if (!later.contains(absolute(Path.of(document.file())))) {
                 add(document);
             }
         }
+    }
+
+    /** A file that is no manifest is worth a warning, unless a scenario reads it itself. */
+    private List<Problem> withoutNamed(YamlSource.Manifests manifests) {
+        Set<Path> named = new LinkedHashSet<>();
+        for (YamlDocument document : manifests.documents()) {
+            if (isScenario(document)) {
+                named.addAll(CsvFiles.namedBy(document.root()));
+            }
+        }
+        return manifests.problems().stream()
+                .filter(
+                        problem ->
+                                problem.isError()
+                                        || !named.contains(absolute(Path.of(problem.file()))))
+                .toList();
+    }
+
+    private boolean isScenario(YamlDocument document) {
+        return kinds.find(document).map(SCENARIO::equals).orElse(false);
     }
 
     /** Reads a file that a happening applies, apart from all others. */
@@ -74,7 +94,7 @@ final class Documents {
     private Set<Path> appliedLater(List<YamlDocument> documents) {
         Set<Path> files = new LinkedHashSet<>();
         for (YamlDocument document : documents) {
-            if (kinds.find(document).map(SCENARIO::equals).orElse(false)) {
+            if (isScenario(document)) {
                 YamlNode root = document.root();
                 root.peek("spec")
                         .flatMap(spec -> spec.peek("happenings"))

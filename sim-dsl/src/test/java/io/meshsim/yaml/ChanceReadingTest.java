@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,5 +105,18 @@ class ChanceReadingTest {
         Scenario scenario = scenario("{constant: 2ms}", arrivals);
 
         assertThat(scenario.spec().clients().get(0).spec().arrivals()).hasToString(read);
+    }
+
+    @Test
+    void only_a_file_that_nobody_names_is_not_read() {
+        ManifestText.write(temp, "notes.csv", "a");
+
+        Scenario scenario =
+                scenario(
+                        "{empirical: {file: calls.csv, column: took, unit: ms}}",
+                        "arrivals: {trace: {file: calls.csv, column: at, unit: s}}");
+
+        assertThat(ManifestText.notes(scenario.notes(), "warning"))
+                .containsExactly("is not read: its name does not end in .yaml, .yml or .json");
     }
 }
