@@ -13,6 +13,9 @@ public interface ResourceStore {
     /** A resource as the store has it now. */
     Optional<Resource> get(ResourceKey key);
 
+    /** Grows with every change of a resource of this kind, so that what was read can be kept. */
+    long changes(Kind kind);
+
     /** Adds or replaces a resource now; nothing is told if it equals the one there. */
     void apply(Resource resource);
 

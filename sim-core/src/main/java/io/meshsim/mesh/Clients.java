@@ -3,18 +3,16 @@ package io.meshsim.mesh;
 import io.meshsim.engine.Simulation;
 import io.meshsim.mesh.measure.Answer;
 import io.meshsim.mesh.measure.RequestLedger;
+import io.meshsim.mesh.path.CallPath;
 import io.meshsim.mesh.path.PodProcess;
 import io.meshsim.mesh.path.Pods;
-import io.meshsim.net.Call;
 import io.meshsim.net.Caller;
+import io.meshsim.net.Calls;
 import io.meshsim.net.Place;
-import io.meshsim.net.Transport;
-import io.meshsim.net.Upstream;
 import io.meshsim.part.workload.Client;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.IntSupplier;
 
 /** The clients of a mesh: outside of it, or in the pods of a workload, taking turns. */
 final class Clients {
@@ -23,6 +21,8 @@ final class Clients {
 
     private final Simulation simulation;
     private final Pods pods;
+    private final CallPath path;
+    private final Calls calls;
     private final RequestLedger ledger;
     private final List<Client> clients = new ArrayList<>();
     private long roots;
@@ -32,13 +32,15 @@ final class Clients {
             Simulation simulation,
             List<ClientPlacement> placements,
             Pods pods,
-            Transport transport,
+            CallPath path,
             RequestLedger ledger) {
         this.simulation = simulation;
         this.pods = pods;
+        this.path = path;
+        this.calls = path.calls();
         this.ledger = ledger;
         for (ClientPlacement placement : placements) {
-            clients.add(client(placement, transport));
+            clients.add(client(placement));
         }
     }
 
@@ -56,55 +58,64 @@ final class Clients {
         return running;
     }
 
-    private Client client(ClientPlacement placement, Transport transport) {
+    private Client client(ClientPlacement placement) {
         String name = placement.spec().name();
         return new Client(
                 simulation,
                 placement.spec(),
+                namespace(placement),
                 origin(placement, name),
                 () -> ++roots,
-                transport,
+                path,
                 (last, startedNanos) -> ended(name, last, startedNanos));
     }
 
-    private Supplier<Optional<Caller>> origin(ClientPlacement placement, String name) {
+    /** Where its short names are looked up: the namespace of its pods. */
+    private static String namespace(ClientPlacement placement) {
+        int slash = placement.workload().indexOf('/');
+        return slash < 0 ? OUTSIDE_NAMESPACE : placement.workload().substring(0, slash);
+    }
+
+    private IntSupplier origin(ClientPlacement placement, String name) {
         if (placement.workload().isEmpty()) {
-            Caller outside = new Caller(new Place("client/" + name, ""), name, OUTSIDE_NAMESPACE);
-            Optional<Caller> always = Optional.of(outside);
-            return () -> always;
+            Place place = new Place("client/" + name, "");
+            int outside = path.outside(new Caller(place, name, OUTSIDE_NAMESPACE));
+            return () -> outside;
         }
         return new Turns(placement.workload());
     }
 
-    private void ended(String name, Call last, long startedNanos) {
+    private void ended(String name, int last, long startedNanos) {
         long nowNanos = simulation.nowNanos();
-        ledger.clientAnswer(nowNanos, nowNanos - startedNanos, last.status, last.flag);
+        ledger.clientAnswer(
+                nowNanos, nowNanos - startedNanos, calls.status(last), calls.flag(last));
         if (ledger.hasClientListeners()) {
-            ledger.tellClientAnswer(answer(name, last, startedNanos, nowNanos));
+            ledger.tellClientAnswer(answer(name, last, startedNanos));
         }
     }
 
-    private static Answer answer(String name, Call last, long startedNanos, long nowNanos) {
-        Upstream to = last.upstream == null ? Upstream.NONE : last.upstream;
+    private Answer answer(String name, int last, long startedNanos) {
+        int pod = calls.pod(last);
+        PodProcess to = pod == Calls.NOBODY ? null : path.pod(pod);
         return new Answer(
-                last.root,
+                calls.root(last),
                 name,
-                last.target.host(),
-                to.workload(),
-                to.version(),
-                to.place().node(),
-                to.place().name(),
-                last.status,
-                last.flag,
+                calls.targets().get(calls.target(last)).host(),
+                to == null ? "" : to.workload(),
+                to == null ? "" : to.version(),
+                to == null ? "" : to.place().node(),
+                to == null ? "" : to.place().name(),
+                calls.status(last),
+                calls.flag(last),
                 startedNanos,
-                nowNanos);
+                simulation.nowNanos());
     }
 
     /** Takes the running pods of a workload in turn. */
-    private final class Turns implements Supplier<Optional<Caller>> {
+    private final class Turns implements IntSupplier {
 
         private final String workload;
-        private List<Optional<Caller>> ready = List.of();
+        private int[] ready = {};
         private long seenChanges = -1;
         private int next;
 
@@ -113,21 +124,21 @@ final class Clients {
         }
 
         @Override
-        public Optional<Caller> get() {
+        public int getAsInt() {
             if (seenChanges != pods.changes()) {
                 seenChanges = pods.changes();
                 ready =
                         pods.alive().stream()
                                 .filter(PodProcess::isReady)
                                 .filter(this::isOf)
-                                .map(process -> Optional.of(process.caller()))
-                                .toList();
+                                .mapToInt(PodProcess::number)
+                                .toArray();
             }
-            if (ready.isEmpty()) {
-                return Optional.empty();
+            if (ready.length == 0) {
+                return Client.NOWHERE;
             }
-            next = (next + 1) % ready.size();
-            return ready.get(next);
+            next = (next + 1) % ready.length;
+            return ready[next];
         }
 
         private boolean isOf(PodProcess process) {

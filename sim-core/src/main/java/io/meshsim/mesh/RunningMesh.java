@@ -13,7 +13,6 @@ import io.meshsim.mesh.path.Pods;
 import io.meshsim.mesh.path.SidecarStarter;
 import io.meshsim.net.Network;
 import io.meshsim.net.Place;
-import io.meshsim.net.Transport;
 import io.meshsim.part.istiod.Istiod;
 import io.meshsim.part.kube.Kube;
 import io.meshsim.part.proxy.Proxy;
@@ -163,7 +162,7 @@ public final class RunningMesh {
     }
 
     /** Carries calls that no client makes, from a pod or from outside. */
-    public Transport calls() {
+    public CallPath calls() {
         return calls;
     }
 
@@ -183,6 +182,7 @@ public final class RunningMesh {
                 kube.api(),
                 controlLink,
                 calls,
+                requests,
                 spec.behaviours(),
                 settings.proxy(),
                 settings.costs().proxy(),

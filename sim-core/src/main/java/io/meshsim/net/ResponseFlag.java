@@ -3,24 +3,38 @@ package io.meshsim.net;
 /** Why a proxy answered by itself; names as in Envoy's access log. */
 public enum ResponseFlag {
     /** Nothing to say: the answer is the application's. */
-    NONE("-"),
+    NONE(0, "-"),
     /** No route. */
-    NR("NR"),
+    NR(1, "NR"),
     /** No cluster of that name. */
-    NC("NC"),
+    NC(2, "NC"),
     /** No healthy upstream host. */
-    UH("UH"),
+    UH(3, "UH"),
     /** Upstream connection failure. */
-    UF("UF"),
+    UF(4, "UF"),
     /** Upstream connection terminated. */
-    UC("UC"),
+    UC(5, "UC"),
     /** No proxy answered: the name did not resolve, or the client gave up waiting. */
-    CLIENT("client");
+    CLIENT(6, "client");
 
+    private static final ResponseFlag[] BY_NUMBER = values();
+
+    private final int number;
     private final String text;
 
-    ResponseFlag(String text) {
+    ResponseFlag(int number, String text) {
+        this.number = number;
         this.text = text;
+    }
+
+    /** The flag of a number. */
+    public static ResponseFlag of(int number) {
+        return BY_NUMBER[number];
+    }
+
+    /** A number for tables, counted from 0 in the order above. */
+    public int number() {
+        return number;
     }
 
     /** As the access log prints it. */

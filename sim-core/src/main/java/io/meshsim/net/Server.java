@@ -3,6 +3,6 @@ package io.meshsim.net;
 /** An application that answers calls. */
 public interface Server {
 
-    /** Serves a call: sets its status, then runs {@code done} at a later event. */
-    void serve(Call call, Runnable done);
+    /** Serves a call: hands its answer to the transport at a later event, in any case. */
+    void serve(int call);
 }

@@ -14,8 +14,8 @@ import io.meshsim.engine.TieMode;
 import io.meshsim.engine.random.Distribution;
 import io.meshsim.mesh.fault.Faults;
 import io.meshsim.mesh.path.PodProcess;
-import io.meshsim.net.Call;
 import io.meshsim.net.Caller;
+import io.meshsim.net.Calls;
 import io.meshsim.net.HttpRequest;
 import io.meshsim.net.Place;
 import io.meshsim.net.Target;
@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A settled mesh of two nodes, with what is asked of it one call at a time. */
-public final class TestMesh {
+public final class TestMesh implements Calls.Listener {
 
     /** The work of every service: one millisecond, always. */
     public static final long WORK_NANOS = 1_000_000;
@@ -120,25 +120,37 @@ public final class TestMesh {
 
     /** Sends a call from the pod of a workload to a service; the answer comes to {@link #ended}. */
     public void send(String workload, String host) {
-        send(pod(workload).caller(), host, HttpRequest.get(host + ":" + PORT, "/"), PORT);
+        send(pod(workload).number(), host, HttpRequest.get(host + ":" + PORT, "/"), PORT);
     }
 
     /** Sends a call from outside the cluster. */
     public void sendFromOutside(String service, int port, HttpRequest request) {
         Place outside = new Place("client/outside", "");
-        send(new Caller(outside, "outside", "default"), service, request, port);
+        send(
+                mesh.calls().outside(new Caller(outside, "outside", "default")),
+                service,
+                request,
+                port);
     }
 
-    private void send(Caller caller, String host, HttpRequest request, int port) {
+    private void send(int origin, String host, HttpRequest request, int port) {
         Target target = new Target(host, port, request, TIMEOUT_NANOS);
         long now = mesh.simulation().nowNanos();
-        mesh.calls().send(new Call(1, caller, target, request, now, this::answered, 0));
+        Calls calls = mesh.calls().calls();
+        int call = calls.open(1, origin, now, calls.targets().number(target, "default"));
+        calls.answerTo(call, this, 0);
+        mesh.calls().send(call);
     }
 
-    private void answered(Call call) {
-        long latency = mesh.simulation().nowNanos() - call.startedNanos;
-        ended.add(new Ended(call.status + " " + call.flag.text(), latency));
+    @Override
+    public void onAnswer(int call) {
+        Calls calls = mesh.calls().calls();
+        long latency = mesh.simulation().nowNanos() - calls.startedNanos(call);
+        ended.add(new Ended(calls.status(call) + " " + calls.flag(call).text(), latency));
     }
+
+    @Override
+    public void onAbandoned(int call) {}
 
     /** Sends a call and runs until it has ended. */
     public Ended ask(String workload, String host) {

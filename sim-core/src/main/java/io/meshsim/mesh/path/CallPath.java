@@ -1,30 +1,25 @@
 package io.meshsim.mesh.path;
 
 import io.meshsim.config.ResourceStore;
-import io.meshsim.config.Service;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
-import io.meshsim.mesh.measure.CountedPass;
 import io.meshsim.mesh.measure.RequestLedger;
-import io.meshsim.net.Call;
+import io.meshsim.mesh.path.Destination.Address;
+import io.meshsim.mesh.path.Upstreams.Upstream;
+import io.meshsim.net.Caller;
+import io.meshsim.net.Calls;
 import io.meshsim.net.Network;
-import io.meshsim.net.Place;
 import io.meshsim.net.ResponseFlag;
 import io.meshsim.net.Transport;
 import io.meshsim.part.proxy.Decision;
 import io.meshsim.part.proxy.Proxy;
-import io.meshsim.part.workload.Application;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
+import io.meshsim.part.proxy.cluster.Host;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a call and of its answer: application, kernel, proxy, kernel, wire, kernel, proxy,
- * kernel, application.
+ * kernel, application. {@link CallEnds} has the way back.
  *
  * <p>Each call opens a connection of its own; pools of connections are not modelled yet.
  */
@@ -33,23 +28,22 @@ public final class CallPath implements Transport {
     /** Assumed size of a request, and of an answer. */
     private static final long MESSAGE_BYTES = 1000;
 
-    private static final int UNAVAILABLE = 503;
-
-    private final Simulation simulation;
     private final Network network;
     private final Pods pods;
-    private final Resolver resolver;
-    private final RequestLedger ledger;
+    private final Simulation simulation;
+    private final CallTables tables;
+    private final Calls calls;
+    private final Journeys journeys;
     private final PathTrace trace;
+    private final Passes passes;
+    private final CallEnds ends;
+    private final Hop hop = new Hop();
     private final Event atSourceProxy;
     private final Event routedOut;
     private final Event arrived;
     private final Event routedIn;
     private final Event atApplication;
     private final Event refused;
-    private final Event answered;
-    private final List<@Nullable Journey> journeys = new ArrayList<>();
-    private final Deque<Integer> freeRows = new ArrayDeque<>();
 
     /** A path between the given pods. */
     public CallPath(
@@ -61,297 +55,257 @@ public final class CallPath implements Transport {
         this.simulation = simulation;
         this.network = network;
         this.pods = pods;
-        this.resolver = new Resolver(store, simulation.stream("kube-proxy", "endpoint"));
-        this.ledger = ledger;
-        this.trace = new PathTrace(simulation.trace());
+        this.tables = new CallTables(simulation, store, pods, ledger);
+        this.calls = tables.calls;
+        this.journeys = tables.journeys;
+        this.trace = new PathTrace(simulation.trace(), tables);
+        this.passes = new Passes(journeys, trace);
+        this.ends = new CallEnds(simulation, tables, trace, ledger);
         this.atSourceProxy = simulation.event("call at source proxy", this::atSourceProxy);
         this.routedOut = simulation.event("call routed out", this::routedOut);
         this.arrived = simulation.event("call arrived", this::arrived);
         this.routedIn = simulation.event("call routed in", this::routedIn);
         this.atApplication = simulation.event("call at application", this::atApplication);
         this.refused = simulation.event("call refused", this::refused);
-        this.answered = simulation.event("call answered", this::answered);
     }
 
     @Override
-    public void send(Call call) {
-        Optional<PodProcess> source = pods.at(call.caller.place());
-        if (source.isPresent() && !source.get().isAlive()) {
+    public Calls calls() {
+        return calls;
+    }
+
+    /** The number, as the origin of calls, of a caller in no pod. */
+    public int outside(Caller caller) {
+        return tables.origins.outside(caller);
+    }
+
+    /** The pod that a call was tried with, by the number that {@link Calls#pod} gives. */
+    public PodProcess pod(int number) {
+        return tables.origins.process(number);
+    }
+
+    Origin newOrigin(Caller caller) {
+        return tables.origins.add(caller);
+    }
+
+    @Override
+    public void send(int call) {
+        PodProcess source = tables.origin(call).process();
+        if (source != null && !source.isAlive()) {
+            ends.abandon(call);
+            calls.close(call);
             return;
         }
-        Optional<Service> service = resolver.service(call.target.host(), call.caller.namespace());
-        Journey journey =
-                new Journey(
-                        call,
-                        source.orElse(null),
-                        service.map(Service::hostname).orElse(call.target.host()));
-        int row = admit(journey);
-        trace.started(journey);
-        journey.port = call.target.port();
-        if (service.isEmpty()) {
-            giveAnswer(row, 0, ResponseFlag.CLIENT, 0);
-        } else if (source.isPresent() && source.get().proxy() != null) {
-            journey.virtualIp = service.get().clusterIp();
-            long nanos = take(source.get(), source.get().passes.applicationOut, journey);
-            atSourceProxy.after(nanos, row);
+        Destination destination = tables.resolver.resolve(calls.target(call));
+        journeys.begin(call, destination.target().port());
+        trace.started(call);
+        if (!destination.isResolved()) {
+            journeys.leaveUnresolved(call);
+            ends.answerAtOnce(call, 0, ResponseFlag.CLIENT);
+        } else if (source != null && source.proxy() != null) {
+            atSourceProxy.after(passes.take(call, source, source.passes.applicationOut), call);
         } else {
-            sendDirectly(row, journey, service.get());
+            sendDirectly(call, source, destination);
         }
+    }
+
+    @Override
+    public void answer(int call, int status) {
+        if (journeys.isLost(call)) {
+            journeys.release(call);
+            return;
+        }
+        PodProcess process = tables.pod(call);
+        if (!network.reaches(process.place(), tables.origin(call).caller().place())) {
+            ends.lose(call);
+            journeys.release(call);
+            return;
+        }
+        calls.end(call, status, ResponseFlag.NONE);
+        trace.served(call, process);
+        ends.answer(call, status, ResponseFlag.NONE);
     }
 
     /** Ends the calls that a stopped pod held: nobody answers, or the connection is reset. */
     void stopped(PodProcess process, boolean crashed) {
-        for (int row = 0; row < journeys.size(); row++) {
-            Journey journey = journeys.get(row);
-            if (journey != null && !journey.lost && journey.isHeldBy(process)) {
+        for (int call = 0; call < journeys.capacity(); call++) {
+            if (journeys.isUnderWay(call) && !journeys.isLost(call) && holds(process, call)) {
                 if (crashed) {
-                    lose(journey);
+                    ends.lose(call);
                 } else {
-                    reset(journey, process);
+                    ends.reset(call, process);
                 }
             }
         }
     }
 
-    /** A proxy in front of the stopped process answers; an application sees its connection end. */
-    private void reset(Journey journey, PodProcess stopped) {
-        if (journey.firstBy == null || journey.firstBy == stopped) {
-            loseTo(journey, 0, ResponseFlag.CLIENT, journey.replyNanos);
-        } else {
-            loseTo(journey, UNAVAILABLE, ResponseFlag.UC, journey.replyNanos);
+    /** Whether a call ends with a process: it is there, or a gateway there waits for its answer. */
+    private boolean holds(PodProcess process, int call) {
+        int number = process.number();
+        if (journeys.isAtOrigin(call) && calls.origin(call) == number) {
+            return true;
         }
+        if (journeys.isAtPod(call) && calls.pod(call) == number) {
+            return true;
+        }
+        return tables.legs.passes(journeys.leg(call), number);
     }
 
-    private void sendDirectly(int row, Journey journey, Service service) {
-        Optional<Resolver.Address> address = resolver.endpoint(service, journey.port);
-        if (address.isEmpty()) {
-            giveAnswer(row, 0, ResponseFlag.CLIENT, 0);
+    private void sendDirectly(int call, @Nullable PodProcess source, Destination destination) {
+        Address address = tables.resolver.endpoint(destination);
+        if (address == null) {
+            ends.answerAtOnce(call, 0, ResponseFlag.CLIENT);
             return;
         }
-        journey.port = address.get().port();
-        PodProcess source = journey.source;
-        long nanos = source == null ? 0 : take(source, source.passes.applicationOut, journey);
-        travel(row, journey.call.caller.place(), address.get().ip(), nanos);
+        journeys.goTo(call, address.port());
+        long nanos = source == null ? 0 : passes.take(call, source, source.passes.applicationOut);
+        hop.from(tables.origin(call).caller().place(), destination.target().timeoutNanos());
+        hop.leavingIn(nanos).failingBackIn(0).to(address.ip(), pods.atAddress(address.number()));
+        travel(call);
     }
 
-    private void atSourceProxy(int row) {
-        PodProcess source = Objects.requireNonNull(journey(row).source);
-        journey(row).at = source;
-        proxyOf(source).workers().submit(proxyOf(source).requestNanos(), routedOut, row);
+    private void atSourceProxy(int call) {
+        journeys.putAtOrigin(call);
+        submit(Objects.requireNonNull(tables.origin(call).process()), routedOut, call);
     }
 
-    private void routedOut(int row) {
-        Journey journey = journey(row);
-        PodProcess source = Objects.requireNonNull(journey.source);
-        if (journey.lost) {
+    private void routedOut(int call) {
+        if (isDropped(call)) {
             return;
         }
-        Decision decision =
-                proxyOf(source).outbound(journey.virtualIp, journey.port, journey.call.request);
-        follow(row, journey, source, decision);
+        PodProcess source = Objects.requireNonNull(tables.origin(call).process());
+        Destination to = tables.destination(call);
+        int port = journeys.port(call);
+        follow(call, source, proxyOf(source).outbound(to.virtualIp(), port, to.request()));
     }
 
     /** Sends a call where a proxy decided, or back with the proxy's own answer. */
-    private void follow(int row, Journey journey, PodProcess by, Decision decision) {
-        trace.routed(journey, by, decision);
-        if (!forwards(decision)) {
-            giveAnswer(row, decision.status(), decision.flag(), journey.replyNanos);
+    private void follow(int call, PodProcess by, Decision decision) {
+        Host host = decision.host();
+        if (host == null) {
+            answerItself(call, by, decision);
             return;
         }
-        proxyOf(by).requestStarted(decision);
-        journey.decided(decision, by, simulation.nowNanos());
-        journey.port = decision.endpointPort();
-        boolean self = decision.endpointIp().equals(by.pod().ip());
-        long nanos = take(by, self ? by.passes.proxyToSelf : by.passes.proxyOut, journey);
-        travel(row, by.place(), decision.endpointIp(), nanos);
+        Upstream upstream = tables.upstreams.of(decision, host);
+        trace.forwarded(call, by, upstream);
+        host.requestStarted();
+        if (by.isGateway()) {
+            journeys.pass(call, tables.legs.add(journeys.leg(call), by, host, now()));
+        } else {
+            journeys.forwarded(call, host);
+        }
+        journeys.goTo(call, decision.endpointPort());
+        String ip = decision.endpointIp();
+        hop.from(by.place(), decision.connectTimeoutNanos());
+        hop.failingBackIn(journeys.replyNanos(call)).to(ip, tables.upstreams.process(upstream, ip));
+        boolean self = ip.equals(by.pod().ip());
+        hop.leavingIn(passes.take(call, by, self ? by.passes.proxyToSelf : by.passes.proxyOut));
+        travel(call);
     }
 
-    private void travel(int row, Place from, String ip, long nanosSoFar) {
-        Journey journey = journey(row);
-        Optional<PodProcess> target = pods.byIp(ip);
-        journey.tried = target.orElse(null);
-        Place to = target.map(PodProcess::place).orElse(new Place(ip, ""));
-        long transit = network.transitNanos(from, to, MESSAGE_BYTES);
+    private void answerItself(int call, PodProcess by, Decision decision) {
+        trace.stopped(call, by, decision.flag());
+        ends.answer(call, decision.status(), decision.flag());
+    }
+
+    /** Takes the hop. */
+    private void travel(int call) {
+        PodProcess target = hop.target();
+        long transit = network.transitNanos(hop.from(), hop.to(), MESSAGE_BYTES);
         if (transit == Network.LOST) {
-            journey.at = null;
-            refused.after(connectTimeoutNanos(journey), row);
-        } else if (target.isEmpty() || !target.get().isAlive()) {
-            refused.after(nanosSoFar + 2 * transit, row);
+            journeys.putNowhere(call);
+            fail(call, hop.timeoutNanos());
+        } else if (target == null || !target.isAlive()) {
+            fail(call, hop.readyNanos() + 2 * transit);
         } else {
-            PodProcess process = target.get();
-            boolean self = from.equals(to);
-            journey.at = process;
-            journey.replyNanos += transit;
-            long nanos = self ? 0 : take(process, process.passes.inbound, journey);
-            arrived.after(nanosSoFar + transit + nanos, row);
+            calls.tried(call, target.number());
+            journeys.putAtPod(call);
+            journeys.replyTakesMore(call, transit);
+            long nanos = hop.isToItself() ? 0 : passes.take(call, target, target.passes.inbound);
+            arrived.after(hop.readyNanos() + transit + nanos, call);
         }
     }
 
-    private void arrived(int row) {
-        Journey journey = journey(row);
-        if (journey.lost) {
+    /** The connection fails, and who sent the call on notices so late. */
+    private void fail(int call, long afterNanos) {
+        PodProcess target = hop.target();
+        if (journeys.isAtPod(call)) {
+            // That pod is a gateway, which holds the call as one of its legs.
+            journeys.putNowhere(call);
+        }
+        calls.tried(call, target == null ? Calls.NOBODY : target.number());
+        journeys.replyTakes(call, hop.replyNanos());
+        refused.after(afterNanos, call);
+    }
+
+    private void arrived(int call) {
+        if (isDropped(call)) {
             return;
         }
-        PodProcess process = Objects.requireNonNull(journey.at);
+        PodProcess process = tables.pod(call);
         if (process.proxy() == null) {
-            serve(row, journey, process);
+            serve(call);
         } else {
-            process.proxy().workers().submit(process.proxy().requestNanos(), routedIn, row);
+            submit(process, routedIn, call);
         }
     }
 
-    private void routedIn(int row) {
-        Journey journey = journey(row);
-        if (journey.lost) {
+    private void routedIn(int call) {
+        if (isDropped(call)) {
             return;
         }
-        PodProcess process = Objects.requireNonNull(journey.at);
+        PodProcess process = tables.pod(call);
         Proxy proxy = proxyOf(process);
+        int port = journeys.port(call);
         if (process.isGateway()) {
-            follow(row, journey, process, proxy.gateway(journey.port, journey.call.request));
+            follow(call, process, proxy.gateway(port, tables.destination(call).request()));
             return;
         }
-        Decision decision = proxy.inbound(journey.port, journey.call.request);
-        trace.routed(journey, process, decision);
-        if (forwards(decision)) {
-            atApplication.after(take(process, process.passes.toApplication, journey), row);
-        } else {
-            giveAnswer(row, decision.status(), decision.flag(), journey.replyNanos);
-        }
-    }
-
-    private void atApplication(int row) {
-        Journey journey = journey(row);
-        if (!journey.lost) {
-            serve(row, journey, Objects.requireNonNull(journey.at));
-        }
-    }
-
-    private void serve(int row, Journey journey, PodProcess process) {
-        Application application = process.application();
-        if (application == null) {
-            refused(row);
+        Decision decision = proxy.inbound(port, tables.destination(call).request());
+        Host host = decision.host();
+        if (host == null) {
+            answerItself(call, process, decision);
             return;
         }
-        application.serve(journey.call, () -> served(row, journey, process));
+        trace.forwarded(call, process, tables.upstreams.of(decision, host));
+        atApplication.after(passes.take(call, process, process.passes.toApplication), call);
     }
 
-    private void served(int row, Journey journey, PodProcess process) {
-        if (journey.lost || !process.isAlive()) {
-            return;
-        }
-        Place caller = journey.call.caller.place();
-        if (!network.reaches(process.place(), caller)) {
-            lose(journey);
-            return;
-        }
-        trace.served(journey, process);
-        answered.after(journey.replyNanos, row);
-    }
-
-    private void refused(int row) {
-        Journey journey = journey(row);
-        if (!journey.lost) {
-            boolean byProxy = journey.first != null;
-            int status = byProxy ? UNAVAILABLE : 0;
-            ResponseFlag flag = byProxy ? ResponseFlag.UF : ResponseFlag.CLIENT;
-            giveAnswer(row, status, flag, journey.proxyReplyNanos);
+    private void atApplication(int call) {
+        if (!isDropped(call)) {
+            serve(call);
         }
     }
 
-    private void giveAnswer(int row, int status, ResponseFlag flag, long delayNanos) {
-        Journey journey = journey(row);
-        journey.call.status = status;
-        journey.call.flag = flag;
-        answered.after(delayNanos, row);
+    private void serve(int call) {
+        Objects.requireNonNull(tables.pod(call).application()).serve(call);
     }
 
-    private void answered(int row) {
-        Journey journey = journey(row);
-        if (journey.lost) {
-            return;
-        }
-        journeys.set(row, null);
-        freeRows.add(row);
-        end(journey);
-    }
-
-    private void lose(Journey journey) {
-        Call call = journey.call;
-        long deadline = call.startedNanos + call.target.timeoutNanos();
-        long wait = Math.max(0, deadline - simulation.nowNanos());
-        loseTo(journey, 0, ResponseFlag.CLIENT, wait);
-    }
-
-    /** Takes a call off its way; its row is never used again, an event may still name it. */
-    private void loseTo(Journey journey, int status, ResponseFlag flag, long delayNanos) {
-        journey.lost = true;
-        simulation.after(
-                delayNanos,
-                "call lost",
-                () -> {
-                    // Only now: until then a stopped application may still write its answer.
-                    journey.call.status = status;
-                    journey.call.flag = flag;
-                    end(journey);
-                });
-    }
-
-    private void end(Journey journey) {
-        finish(journey.firstBy, journey.first);
-        finish(journey.secondBy, journey.second);
-        PodProcess source = journey.source;
-        if (source != null && !source.isAlive()) {
-            return;
-        }
-        PodProcess tried = journey.tried;
-        journey.call.upstream = tried == null ? null : tried.asUpstream();
-        trace.ended(journey);
-        JourneyAnswers.of(journey, simulation.nowNanos()).forEach(ledger::call);
-        journey.call.listener.onAnswer(journey.call);
-    }
-
-    private static void finish(@Nullable PodProcess by, @Nullable Decision decision) {
-        if (by != null && decision != null) {
-            proxyOf(by).requestFinished(decision);
+    private void refused(int call) {
+        if (!isDropped(call)) {
+            ends.refuse(call);
         }
     }
 
-    /** Takes a pass and the one that the answer will take back. */
-    private long take(PodProcess process, CountedPass counted, Journey journey) {
-        counted.taken();
-        process.passes.reply.taken();
-        journey.replyNanos += process.passes.reply.pass().nanos();
-        trace.passed(journey, process, counted);
-        return counted.pass().nanos();
+    /** Lets go of a call if it is lost. */
+    private boolean isDropped(int call) {
+        boolean lost = journeys.isLost(call);
+        if (lost) {
+            journeys.release(call);
+        }
+        return lost;
     }
 
-    private static long connectTimeoutNanos(Journey journey) {
-        Decision decision = journey.second != null ? journey.second : journey.first;
-        return decision == null
-                ? journey.call.target.timeoutNanos()
-                : decision.connectTimeoutNanos();
+    private static void submit(PodProcess process, Event done, int call) {
+        Proxy proxy = proxyOf(process);
+        proxy.workers().submit(proxy.requestNanos(), done, call);
     }
 
-    private static boolean forwards(Decision decision) {
-        return decision.outcome() == Decision.Outcome.FORWARD;
+    private long now() {
+        return simulation.nowNanos();
     }
 
     private static Proxy proxyOf(PodProcess process) {
         return Objects.requireNonNull(process.proxy());
-    }
-
-    private Journey journey(int row) {
-        return Objects.requireNonNull(journeys.get(row));
-    }
-
-    private int admit(Journey journey) {
-        Integer free = freeRows.poll();
-        if (free == null) {
-            journeys.add(journey);
-            return journeys.size() - 1;
-        }
-        journeys.set(free, journey);
-        return free;
     }
 }

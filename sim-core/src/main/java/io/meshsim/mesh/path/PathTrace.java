@@ -2,62 +2,70 @@ package io.meshsim.mesh.path;
 
 import io.meshsim.engine.trace.Trace;
 import io.meshsim.mesh.measure.CountedPass;
-import io.meshsim.part.proxy.Decision;
+import io.meshsim.mesh.path.Upstreams.Upstream;
+import io.meshsim.net.Calls;
+import io.meshsim.net.ResponseFlag;
 
 /** Writes a call's way into the trace. */
 final class PathTrace {
 
     private final Trace trace;
+    private final CallTables tables;
+    private final Calls calls;
     private final int route;
     private final int serve;
     private final int start;
     private final int end;
 
-    PathTrace(Trace trace) {
+    /** By flag. */
+    private final int[] flagNames;
+
+    PathTrace(Trace trace, CallTables tables) {
         this.trace = trace;
+        this.tables = tables;
+        this.calls = tables.calls;
         this.route = trace.name("route");
         this.serve = trace.name("serve");
         this.start = trace.name("call.start");
         this.end = trace.name("call.end");
+        ResponseFlag[] flags = ResponseFlag.values();
+        this.flagNames = new int[flags.length];
+        for (ResponseFlag flag : flags) {
+            flagNames[flag.number()] = trace.name(flag.text());
+        }
     }
 
-    void passed(Journey journey, PodProcess process, CountedPass counted) {
-        trace.record(
-                name(process.place().name()),
-                counted.traceName(),
-                0,
-                counted.pass().nanos(),
-                journey.call.root);
+    void passed(int call, PodProcess process, CountedPass counted) {
+        long nanos = counted.pass().nanos();
+        trace.record(process.traceName(), counted.traceName(), 0, nanos, calls.root(call));
     }
 
-    void routed(Journey journey, PodProcess by, Decision decision) {
-        String to =
-                decision.outcome() == Decision.Outcome.FORWARD
-                        ? decision.cluster()
-                        : decision.flag().text();
-        trace.record(name(by.place().name()), route, name(to), 0, journey.call.root);
+    /** A proxy sends a call on to a host. */
+    void forwarded(int call, PodProcess by, Upstream to) {
+        trace.record(by.traceName(), route, to.clusterName(), 0, calls.root(call));
     }
 
-    void served(Journey journey, PodProcess by) {
-        int actor = name(by.place().name());
-        trace.record(actor, serve, name(journey.service), journey.call.status, journey.call.root);
+    /** A proxy answers a call itself, or ends its connection. */
+    void stopped(int call, PodProcess by, ResponseFlag flag) {
+        trace.record(by.traceName(), route, flagNames[flag.number()], 0, calls.root(call));
     }
 
-    void started(Journey journey) {
-        record(journey, start, 0);
+    void served(int call, PodProcess by) {
+        int service = tables.services.now(call).traceName();
+        trace.record(by.traceName(), serve, service, calls.status(call), calls.root(call));
     }
 
-    void ended(Journey journey) {
-        record(journey, end, journey.call.status);
+    void started(int call) {
+        record(call, start, 0);
+    }
+
+    void ended(int call) {
+        record(call, end, calls.status(call));
     }
 
     /** Start and end carry the same names, so that a reader can pair them. */
-    private void record(Journey journey, int what, long value) {
-        int actor = name(journey.call.caller.place().name());
-        trace.record(actor, what, name(journey.call.target.host()), value, journey.call.root);
-    }
-
-    private int name(String text) {
-        return trace.name(text);
+    private void record(int call, int what, long value) {
+        int target = tables.destination(call).asGiven().traceName();
+        trace.record(tables.origin(call).traceName(), what, target, value, calls.root(call));
     }
 }

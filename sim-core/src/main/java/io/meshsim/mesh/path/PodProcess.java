@@ -3,7 +3,6 @@ package io.meshsim.mesh.path;
 import io.meshsim.config.Pod;
 import io.meshsim.net.Caller;
 import io.meshsim.net.Place;
-import io.meshsim.net.Upstream;
 import io.meshsim.part.agent.Agent;
 import io.meshsim.part.proxy.Proxy;
 import io.meshsim.part.workload.Application;
@@ -16,7 +15,8 @@ public final class PodProcess {
     final PodPasses passes;
     private final Pod pod;
     private final ProxyNode node;
-    private final Caller caller;
+    private final Origin origin;
+    private final int destination;
     private final @Nullable Application application;
     private final @Nullable Proxy proxy;
     private final @Nullable Agent agent;
@@ -27,7 +27,8 @@ public final class PodProcess {
     PodProcess(
             Pod pod,
             ProxyNode node,
-            Caller caller,
+            Origin origin,
+            int destination,
             PodPasses passes,
             @Nullable Application application,
             @Nullable Proxy proxy,
@@ -35,7 +36,8 @@ public final class PodProcess {
             boolean gateway) {
         this.pod = pod;
         this.node = node;
-        this.caller = caller;
+        this.origin = origin;
+        this.destination = destination;
         this.passes = passes;
         this.application = application;
         this.proxy = proxy;
@@ -60,26 +62,46 @@ public final class PodProcess {
 
     /** Where its packets start, and for whom. */
     public Caller caller() {
-        return caller;
+        return origin.caller();
     }
 
     /** Where it is. */
     public Place place() {
-        return caller.place();
+        return origin.caller().place();
     }
 
     /** The Deployment it belongs to. */
     public String workload() {
-        return caller.workload();
+        return origin.caller().workload();
     }
 
     /** Its version label; empty if it has none. */
     public String version() {
+        return version(pod);
+    }
+
+    static String version(Pod pod) {
         return pod.meta().labels().get("version").orElse("");
     }
 
-    Upstream asUpstream() {
-        return new Upstream(place(), workload(), version());
+    /** The number under which calls start and end here. */
+    public int number() {
+        return origin.number();
+    }
+
+    /** The trace's number for its name. */
+    int traceName() {
+        return origin.traceName();
+    }
+
+    /** The request ledger's number for its workload and version. */
+    int destination() {
+        return destination;
+    }
+
+    /** From now on it is what runs at its place. */
+    void takePlace() {
+        origin.runs(this);
     }
 
     /** Its application; null in a gateway. */

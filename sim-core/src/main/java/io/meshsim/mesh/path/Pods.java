@@ -1,7 +1,6 @@
 package io.meshsim.mesh.path;
 
 import io.meshsim.config.Pod;
-import io.meshsim.net.Place;
 import io.meshsim.part.kube.PodRuntime;
 import io.meshsim.part.proxy.Proxy;
 import java.util.ArrayList;
@@ -9,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and stops what runs in pods, and finds it by place and by address. */
 public final class Pods implements PodRuntime {
 
     private final Map<String, PodProcess> byName = new LinkedHashMap<>();
-    private final Map<String, PodProcess> byIp = new LinkedHashMap<>();
+    private final Map<String, Integer> addresses = new LinkedHashMap<>();
+    private final List<@Nullable PodProcess> byAddress = new ArrayList<>();
     private long changes;
     private @Nullable PodStarter starter;
     private @Nullable CallPath calls;
@@ -37,8 +36,9 @@ public final class Pods implements PodRuntime {
                                     changes++;
                                     ready.run();
                                 });
+        process.takePlace();
         byName.put(process.place().name(), process);
-        byIp.put(pod.ip(), process);
+        byAddress.set(address(pod.ip()), process);
     }
 
     @Override
@@ -51,14 +51,20 @@ public final class Pods implements PodRuntime {
         }
     }
 
-    /** What runs, or last ran, at a place. */
-    public Optional<PodProcess> at(Place place) {
-        return Optional.ofNullable(byName.get(place.name()));
+    /** The number of an address, whether or not a pod has it. */
+    int address(String ip) {
+        Integer known = addresses.get(ip);
+        if (known != null) {
+            return known;
+        }
+        addresses.put(ip, byAddress.size());
+        byAddress.add(null);
+        return byAddress.size() - 1;
     }
 
-    /** What runs, or last ran, behind an address. */
-    public Optional<PodProcess> byIp(String ip) {
-        return Optional.ofNullable(byIp.get(ip));
+    /** What runs, or last ran, behind the address of a number; null if nothing ever did. */
+    @Nullable PodProcess atAddress(int number) {
+        return byAddress.get(number);
     }
 
     /** All that run, in the order of their start. */

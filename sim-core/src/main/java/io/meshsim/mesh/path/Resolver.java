@@ -9,46 +9,96 @@ import io.meshsim.config.ResourceStore;
 import io.meshsim.config.Service;
 import io.meshsim.config.ServicePort;
 import io.meshsim.engine.random.RandomStream;
+import io.meshsim.mesh.path.Destination.Address;
+import io.meshsim.net.Target;
+import io.meshsim.net.Targets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Finds services by name and, where no proxy does it, an endpoint: cluster DNS and kube-proxy. */
+/**
+ * Finds services by name and, where no proxy does it, an endpoint: cluster DNS and kube-proxy.
+ *
+ * <p>What was found is kept for each target until a Service or a slice changes.
+ */
 final class Resolver {
 
     private final ResourceStore store;
+    private final Pods pods;
+    private final Targets targets;
+    private final Names names;
     private final RandomStream choice;
+    private final List<@Nullable Destination> destinations = new ArrayList<>();
 
-    Resolver(ResourceStore store, RandomStream choice) {
+    Resolver(ResourceStore store, Pods pods, Targets targets, Names names, RandomStream choice) {
         this.store = store;
+        this.pods = pods;
+        this.targets = targets;
+        this.names = names;
         this.choice = choice;
     }
 
-    /** Address of an endpoint. */
-    record Address(String ip, int port) {}
+    /** What a target's name means now. */
+    Destination resolve(int target) {
+        Destination destination = known(target);
+        long services = store.changes(Kind.SERVICE);
+        if (!destination.isCurrent(services)) {
+            Service found = service(destination.target().host(), targets.namespace(target));
+            ServiceName name =
+                    found == null ? destination.asGiven() : names.service(found.hostname());
+            destination.resolved(found, name, services);
+        }
+        return destination;
+    }
+
+    /** What a target's name meant when it was last resolved. */
+    Destination known(int target) {
+        while (destinations.size() <= target) {
+            destinations.add(null);
+        }
+        Destination known = destinations.get(target);
+        if (known == null) {
+            Target asked = targets.get(target);
+            known = new Destination(asked, names.service(asked.host()));
+            destinations.set(target, known);
+        }
+        return known;
+    }
+
+    /** A random ready endpoint of a destination that is resolved; null if there is none. */
+    @Nullable Address endpoint(Destination destination) {
+        long slices = store.changes(Kind.ENDPOINT_SLICE);
+        if (!destination.hasCurrentEndpoints(slices)) {
+            destination.endpoints(ready(destination), slices);
+        }
+        List<Address> ready = destination.endpoints();
+        return ready.isEmpty() ? null : ready.get(choice.nextInt(ready.size()));
+    }
 
     /** The Service that a name means in a namespace: short, with namespace, or full. */
-    Optional<Service> service(String host, String namespace) {
+    private @Nullable Service service(String host, String namespace) {
         String[] parts = host.split("\\.", -1);
         String inNamespace = parts.length > 1 ? parts[1] : namespace;
         return store.get(new ResourceKey(Kind.SERVICE, inNamespace, parts[0]))
-                .map(Service.class::cast);
+                .map(Service.class::cast)
+                .orElse(null);
     }
 
-    /** A random ready endpoint of a Service's port. */
-    Optional<Address> endpoint(Service service, int port) {
+    private List<Address> ready(Destination destination) {
+        Service service = destination.resolved();
         List<Address> ready = new ArrayList<>();
+        if (service == null) {
+            return ready;
+        }
         for (EndpointSlice slice : slices(service)) {
-            int target = targetPort(service, slice, port);
+            int port = targetPort(service, slice, destination.target().port());
             for (Endpoint endpoint : slice.endpoints()) {
-                if (endpoint.ready() && target > 0) {
-                    ready.add(new Address(endpoint.ip(), target));
+                if (endpoint.ready() && port > 0) {
+                    ready.add(new Address(endpoint.ip(), pods.address(endpoint.ip()), port));
                 }
             }
         }
-        return ready.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ready.get(choice.nextInt(ready.size())));
+        return ready;
     }
 
     private List<EndpointSlice> slices(Service service) {

@@ -7,14 +7,15 @@ import io.meshsim.cost.ProxyCosts;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.mesh.measure.PassLedger;
+import io.meshsim.mesh.measure.RequestLedger;
 import io.meshsim.net.Caller;
 import io.meshsim.net.Place;
-import io.meshsim.net.Transport;
 import io.meshsim.part.agent.Agent;
 import io.meshsim.part.kernel.PacketPath;
 import io.meshsim.part.proxy.Proxy;
 import io.meshsim.part.proxy.ProxySettings;
 import io.meshsim.part.workload.Application;
+import io.meshsim.part.workload.Applications;
 import io.meshsim.part.workload.Behaviour;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.PushObserver;
@@ -29,6 +30,7 @@ public final class SidecarStarter implements Pods.PodStarter {
 
     private final Simulation simulation;
     private final Wiring wiring;
+    private final Applications applications;
 
     /**
      * What pods are connected to.
@@ -38,7 +40,8 @@ public final class SidecarStarter implements Pods.PodStarter {
     public record Wiring(
             ResourceStore store,
             XdsServer istiod,
-            Transport transport,
+            CallPath calls,
+            RequestLedger requests,
             Map<String, Behaviour> behaviours,
             ProxySettings proxySettings,
             ProxyCosts proxyCosts,
@@ -52,6 +55,7 @@ public final class SidecarStarter implements Pods.PodStarter {
     public SidecarStarter(Simulation simulation, Wiring wiring) {
         this.simulation = simulation;
         this.wiring = wiring;
+        this.applications = new Applications(simulation, wiring.calls());
     }
 
     @Override
@@ -61,17 +65,25 @@ public final class SidecarStarter implements Pods.PodStarter {
             return withProxy(pod, gateway, ready);
         }
         PodPasses passes = passes(PacketPath.plain(wiring.kernelCosts()), pod);
-        Caller caller = caller(pod);
-        Application application = application(pod, caller);
+        Origin origin = wiring.calls().newOrigin(caller(pod));
+        Application application = application(pod, origin);
         PodProcess process =
                 new PodProcess(
-                        pod, node(pod, false), caller, passes, application, null, null, false);
-        simulation.after(0, "ready " + caller.place().name(), () -> becomeReady(process, ready));
+                        pod,
+                        node(pod, false),
+                        origin,
+                        destination(pod),
+                        passes,
+                        application,
+                        null,
+                        null,
+                        false);
+        simulation.after(0, "ready " + process.place().name(), () -> becomeReady(process, ready));
         return process;
     }
 
     private PodProcess withProxy(Pod pod, boolean gateway, Runnable ready) {
-        Caller caller = caller(pod);
+        Origin origin = wiring.calls().newOrigin(caller(pod));
         ProxyNode node = node(pod, gateway);
         Agent agent = new Agent(simulation, node, wiring.istiod(), wiring.metrics());
         Proxy proxy =
@@ -86,10 +98,18 @@ public final class SidecarStarter implements Pods.PodStarter {
                 gateway
                         ? PacketPath.plain(wiring.kernelCosts())
                         : PacketPath.iptables(wiring.kernelCosts());
-        Application application = gateway ? null : application(pod, caller);
+        Application application = gateway ? null : application(pod, origin);
         PodProcess process =
                 new PodProcess(
-                        pod, node, caller, passes(path, pod), application, proxy, agent, gateway);
+                        pod,
+                        node,
+                        origin,
+                        destination(pod),
+                        passes(path, pod),
+                        application,
+                        proxy,
+                        agent,
+                        gateway);
         agent.start(proxy::isReady);
         proxy.start(agent);
         probe(process, proxy, ready);
@@ -118,10 +138,14 @@ public final class SidecarStarter implements Pods.PodStarter {
         ready.run();
     }
 
-    private Application application(Pod pod, Caller caller) {
+    private Application application(Pod pod, Origin origin) {
         String workload = pod.meta().namespace() + "/" + pod.owner();
         Behaviour behaviour = wiring.behaviours().getOrDefault(workload, Behaviour.DEFAULT);
-        return new Application(simulation, caller, behaviour, wiring.transport());
+        return new Application(applications, origin.number(), origin.caller(), behaviour);
+    }
+
+    private int destination(Pod pod) {
+        return wiring.requests().destination(pod.owner(), PodProcess.version(pod));
     }
 
     private PodPasses passes(PacketPath path, Pod pod) {

@@ -30,6 +30,7 @@ public final class ApiServer implements ResourceStore {
     private final long watchLatencyNanos;
     private final Map<Kind, Map<ResourceKey, Resource>> resources = new EnumMap<>(Kind.class);
     private final List<Watcher> watchers = new ArrayList<>();
+    private final Map<Kind, Long> changes = new EnumMap<>(Kind.class);
     private final ServiceAddresses addresses = new ServiceAddresses();
     private final PodIndex pods = new PodIndex();
     private final KubeTrace trace;
@@ -51,6 +52,11 @@ public final class ApiServer implements ResourceStore {
     @Override
     public Optional<Resource> get(ResourceKey key) {
         return Optional.ofNullable(ofKind(key.kind()).get(key));
+    }
+
+    @Override
+    public long changes(Kind kind) {
+        return changes.getOrDefault(kind, 0L);
     }
 
     /**
@@ -127,6 +133,7 @@ public final class ApiServer implements ResourceStore {
     private void changed(
             @Nullable Resource before, @Nullable Resource after, String what, long value) {
         Change change = new Change(before, after, sim.nowNanos());
+        changes.merge(change.key().kind(), 1L, Long::sum);
         if (before instanceof Pod || after instanceof Pod) {
             pods.replace((Pod) before, (Pod) after);
         }

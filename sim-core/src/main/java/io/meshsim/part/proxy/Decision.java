@@ -3,12 +3,15 @@ package io.meshsim.part.proxy;
 import io.meshsim.net.ResponseFlag;
 import io.meshsim.part.proxy.cluster.EndpointForm;
 import io.meshsim.part.proxy.cluster.Host;
+import io.meshsim.part.proxy.route.Redirection;
+import io.meshsim.part.proxy.route.RequestView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a proxy does with one request, and by which configuration. What does not apply is empty.
  *
- * <p>One object per request; nothing in it changes once {@link Proxy} has handed it out.
+ * <p>A proxy uses one object for all its requests: read it before the proxy decides again. That of
+ * an {@link Explanation} stays as it is.
  */
 public final class Decision {
 
@@ -34,10 +37,31 @@ public final class Decision {
     String endpointIp = "";
     int endpointPort;
     long connectTimeoutNanos;
-    String location = "";
+    @Nullable Redirection redirection;
+    @Nullable RequestView redirected;
     @Nullable Host host;
 
     Decision() {}
+
+    /** Forgets the request before. */
+    Decision clear() {
+        outcome = Outcome.CLOSE;
+        status = 0;
+        flag = ResponseFlag.NONE;
+        listener = "";
+        filterChain = "";
+        routeConfig = "";
+        virtualHost = "";
+        route = "";
+        cluster = "";
+        endpointIp = "";
+        endpointPort = 0;
+        connectTimeoutNanos = 0;
+        redirection = null;
+        redirected = null;
+        host = null;
+        return this;
+    }
 
     Decision respond(int withStatus, ResponseFlag why) {
         outcome = Outcome.RESPOND;
@@ -107,6 +131,11 @@ public final class Decision {
         return endpointPort;
     }
 
+    /** The endpoint with its count of active requests; null if the request is not forwarded. */
+    public @Nullable Host host() {
+        return host;
+    }
+
     /** The endpoint's hostname, where the control plane gave one. */
     public String endpointHostname() {
         EndpointForm endpoint = endpoint();
@@ -126,7 +155,7 @@ public final class Decision {
 
     /** Where a redirect points. */
     public String location() {
-        return location;
+        return redirection == null || redirected == null ? "" : redirection.location(redirected);
     }
 
     @Override
@@ -136,7 +165,7 @@ public final class Decision {
         text += flag == ResponseFlag.NONE ? "" : " " + flag.text();
         text += cluster.isEmpty() ? "" : " cluster " + cluster;
         text += endpointIp.isEmpty() ? "" : " endpoint " + endpointIp + ":" + endpointPort;
-        return text + (location.isEmpty() ? "" : " location " + location);
+        return text + (location().isEmpty() ? "" : " location " + location());
     }
 
     private @Nullable EndpointForm endpoint() {

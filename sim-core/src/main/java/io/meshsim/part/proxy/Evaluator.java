@@ -1,6 +1,5 @@
 package io.meshsim.part.proxy;
 
-import io.meshsim.net.HttpRequest;
 import io.meshsim.net.ResponseFlag;
 import io.meshsim.part.proxy.cluster.Cluster;
 import io.meshsim.part.proxy.cluster.ClusterForm.Discovery;
@@ -29,8 +28,8 @@ final class Evaluator {
     private final LongSupplier routeDraws;
     private final LongSupplier hostDraws;
     private final @Nullable Reasons reasons;
-    private final RequestView request = new RequestView();
-    private @Nullable Destination original;
+    private final Decision decision = new Decision();
+    private Connection connection = new Connection();
 
     Evaluator(
             ActiveConfig config,
@@ -43,48 +42,50 @@ final class Evaluator {
         this.reasons = reasons;
     }
 
-    /**
-     * A request on a connection that came in on a bound port.
-     *
-     * @param restored whether redirection brought it here, so that the destination is the original
-     */
-    Decision decide(int boundPort, Destination destination, boolean restored, HttpRequest http) {
-        Decision decision = new Decision();
-        ListenerForm first = config.listeners().anyAddress(boundPort);
+    /** What nobody decides, for nobody listens. */
+    Decision refuse() {
+        return decision.clear().close(ResponseFlag.NONE);
+    }
+
+    /** A request on a connection that came in on a bound port. */
+    Decision decide(Connection incoming, RequestView request) {
+        decision.clear();
+        connection = incoming;
+        ListenerForm first = config.listeners().anyAddress(connection.boundPort());
         if (first == null || !first.isBound()) {
             tell("no listener is bound to the port");
             return decision.close(ResponseFlag.NONE);
         }
-        ListenerForm listener = first.handsOff() && restored ? handOff(first, destination) : first;
+        ListenerForm listener =
+                first.handsOff() && connection.isRestored() ? handOff(first) : first;
         decision.listener = listener.name();
-        tellListener(first, listener, destination);
-        ChainForm chain = listener.chain(destination.ip(), destination.port());
+        tellListener(first, listener);
+        ChainForm chain = listener.chain(connection.ip(), connection.port());
         if (chain == null) {
             tell("no filter chain fits");
             return decision.close(ResponseFlag.NR);
         }
         decision.filterChain = chain.name();
         tell("filter chain ", named(chain.name()));
-        original = restored ? destination : null;
         long draw = routeDraws.getAsLong();
         if (chain.tcp() == null) {
-            return route(decision, chain, request.of(http), draw);
+            return route(chain, request, draw);
         }
         decision.cluster = chain.tcp().pick(draw);
         tell("TCP, HTTP is not looked at");
-        return forward(decision, 0);
+        return forward(0);
     }
 
-    private ListenerForm handOff(ListenerForm first, Destination destination) {
-        ListenerForm exact = config.listeners().exact(destination.ip(), destination.port());
+    private ListenerForm handOff(ListenerForm first) {
+        ListenerForm exact = config.listeners().exact(connection.ip(), connection.port());
         if (exact != null) {
             return exact;
         }
-        ListenerForm any = config.listeners().anyAddress(destination.port());
+        ListenerForm any = config.listeners().anyAddress(connection.port());
         return any == null ? first : any;
     }
 
-    private Decision route(Decision decision, ChainForm chain, RequestView view, long draw) {
+    private Decision route(ChainForm chain, RequestView view, long draw) {
         RouteTable inline = chain.inline();
         RouteTable table = inline == null ? config.routes(chain.routeName()) : inline;
         if (table == null) {
@@ -108,21 +109,24 @@ final class Evaluator {
             return decision.respond(NO_ROUTE, ResponseFlag.NR);
         }
         decision.route = route.name();
-        return act(decision, route.action(), view, draw);
+        return act(route.action(), view, draw);
     }
 
-    private Decision act(Decision decision, RouteAction action, RequestView view, long draw) {
+    private Decision act(RouteAction action, RequestView view, long draw) {
         if (action instanceof RouteAction.Forward forward) {
             decision.cluster = forward.clusters().pick(draw);
             if (reasons != null) {
                 reasons.add(
                         "cluster " + decision.cluster + ": " + forward.clusters().explain(draw));
             }
-            return forward(decision, forward.missingStatus());
+            return forward(forward.missingStatus());
         }
         if (action instanceof RouteAction.Redirect redirect) {
-            decision.location = redirect.redirection().location(view);
-            tell("redirect to ", decision.location);
+            decision.redirection = redirect.redirection();
+            decision.redirected = view;
+            if (reasons != null) {
+                reasons.add("redirect to " + decision.location());
+            }
             return decision.respond(redirect.status(), ResponseFlag.NONE);
         }
         tell("direct response");
@@ -130,20 +134,20 @@ final class Evaluator {
     }
 
     /** Sends it to the decision's cluster; a TCP connection has missingStatus 0 and is closed. */
-    private Decision forward(Decision decision, int missingStatus) {
+    private Decision forward(int missingStatus) {
         Cluster cluster = config.cluster(decision.cluster);
         if (cluster == null) {
             tell("no cluster ", decision.cluster);
-            return fail(decision, missingStatus, ResponseFlag.NC);
+            return fail(missingStatus, ResponseFlag.NC);
         }
         decision.connectTimeoutNanos = cluster.form().connectTimeoutNanos();
         if (cluster.form().discovery() == Discovery.ORIGINAL_DST) {
-            return toOriginal(decision, missingStatus);
+            return toOriginal(cluster, missingStatus);
         }
         Host host = reasons == null ? cluster.pick(hostDraws) : cluster.peek(hostDraws);
         if (host == null) {
             tell("no endpoint in cluster ", decision.cluster);
-            return fail(decision, missingStatus == 0 ? 0 : NO_HOST, ResponseFlag.UH);
+            return fail(missingStatus == 0 ? 0 : NO_HOST, ResponseFlag.UH);
         }
         decision.host = host;
         decision.outcome = Decision.Outcome.FORWARD;
@@ -155,25 +159,26 @@ final class Evaluator {
         return decision;
     }
 
-    private Decision toOriginal(Decision decision, int missingStatus) {
-        if (original == null) {
+    private Decision toOriginal(Cluster cluster, int missingStatus) {
+        if (!connection.isRestored()) {
             tell("no original destination, for nothing redirected the connection");
-            return fail(decision, missingStatus == 0 ? 0 : NO_HOST, ResponseFlag.UH);
+            return fail(missingStatus == 0 ? 0 : NO_HOST, ResponseFlag.UH);
         }
         decision.outcome = Decision.Outcome.FORWARD;
-        decision.endpointIp = original.ip();
-        decision.endpointPort = original.port();
+        decision.host = cluster.original();
+        decision.endpointIp = connection.ip();
+        decision.endpointPort = connection.port();
         if (reasons != null) {
-            reasons.add("endpoint " + original + ": the original destination");
+            reasons.add("endpoint " + connection + ": the original destination");
         }
         return decision;
     }
 
-    private static Decision fail(Decision decision, int status, ResponseFlag why) {
+    private Decision fail(int status, ResponseFlag why) {
         return status == 0 ? decision.close(why) : decision.respond(status, why);
     }
 
-    private void tellListener(ListenerForm first, ListenerForm listener, Destination destination) {
+    private void tellListener(ListenerForm first, ListenerForm listener) {
         if (reasons == null) {
             return;
         }
@@ -181,10 +186,10 @@ final class Evaluator {
         if (listener != first) {
             why =
                     listener.isAnyAddress()
-                            ? "the port of the original destination " + destination
-                            : "the original destination " + destination;
+                            ? "the port of the original destination " + connection
+                            : "the original destination " + connection;
         } else if (first.handsOff()) {
-            why = "no listener for the original destination " + destination;
+            why = "no listener for the original destination " + connection;
         }
         reasons.add("listener " + listener.name() + ": " + why);
     }

@@ -7,8 +7,7 @@ import io.meshsim.engine.random.RandomStream;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.engine.station.Station;
 import io.meshsim.net.HttpRequest;
-import io.meshsim.net.ResponseFlag;
-import io.meshsim.part.proxy.cluster.Host;
+import io.meshsim.part.proxy.route.RequestView;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.XdsResource;
@@ -44,6 +43,7 @@ public final class Proxy {
     private final Surroundings surroundings;
     private final RandomStream routeDraws;
     private final RandomStream hostDraws;
+    private final Connection connection = new Connection();
     private HeldConfig config;
     private Evaluator evaluator;
     private @Nullable Session session;
@@ -112,56 +112,40 @@ public final class Proxy {
     }
 
     /** What happens to a request of the application, redirected on its way to a destination. */
-    public Decision outbound(String destinationIp, int destinationPort, HttpRequest request) {
-        Destination destination = new Destination(destinationIp, destinationPort);
-        return decide(evaluator, OUTBOUND_PORT, destination, true, request);
+    public Decision outbound(String destinationIp, int destinationPort, RequestView request) {
+        connection.redirected(OUTBOUND_PORT, destinationIp, destinationPort);
+        return decide(evaluator, request);
     }
 
     /** What happens to a request for the application, redirected on its way to the pod's port. */
-    public Decision inbound(int destinationPort, HttpRequest request) {
-        Destination destination = new Destination(node.ip(), destinationPort);
-        return decide(evaluator, INBOUND_PORT, destination, true, request);
+    public Decision inbound(int destinationPort, RequestView request) {
+        connection.redirected(INBOUND_PORT, node.ip(), destinationPort);
+        return decide(evaluator, request);
     }
 
     /** What happens to a request that reaches a gateway on a port of its own. */
-    public Decision gateway(int listenerPort, HttpRequest request) {
-        Destination destination = new Destination(node.ip(), listenerPort);
-        return decide(evaluator, listenerPort, destination, false, request);
+    public Decision gateway(int listenerPort, RequestView request) {
+        connection.direct(node.ip(), listenerPort);
+        return decide(evaluator, request);
     }
 
     /** {@link #outbound} with reasons; {@code random} stands for the draw among clusters. */
     public Explanation explainOutbound(
             String destinationIp, int destinationPort, HttpRequest request, long random) {
-        Destination destination = new Destination(destinationIp, destinationPort);
-        return explain(OUTBOUND_PORT, destination, true, request, random);
+        connection.redirected(OUTBOUND_PORT, destinationIp, destinationPort);
+        return explain(request, random);
     }
 
     /** {@link #inbound} with reasons; {@code random} stands for the draw among clusters. */
     public Explanation explainInbound(int destinationPort, HttpRequest request, long random) {
-        Destination destination = new Destination(node.ip(), destinationPort);
-        return explain(INBOUND_PORT, destination, true, request, random);
+        connection.redirected(INBOUND_PORT, node.ip(), destinationPort);
+        return explain(request, random);
     }
 
     /** {@link #gateway} with reasons; {@code random} stands for the draw among clusters. */
     public Explanation explainGateway(int listenerPort, HttpRequest request, long random) {
-        Destination destination = new Destination(node.ip(), listenerPort);
-        return explain(listenerPort, destination, false, request, random);
-    }
-
-    /** A forwarded request goes out to its endpoint. */
-    public void requestStarted(Decision decision) {
-        Host host = decision.host;
-        if (host != null) {
-            host.requestStarted();
-        }
-    }
-
-    /** A forwarded request is over; call once for each {@link #requestStarted}. */
-    public void requestFinished(Decision decision) {
-        Host host = decision.host;
-        if (host != null) {
-            host.requestFinished();
-        }
+        connection.direct(node.ip(), listenerPort);
+        return explain(request, random);
     }
 
     /** The worker threads. */
@@ -194,28 +178,18 @@ public final class Proxy {
         return config.names(type);
     }
 
-    private Decision decide(
-            Evaluator with,
-            int boundPort,
-            Destination destination,
-            boolean restored,
-            HttpRequest request) {
+    private Decision decide(Evaluator with, RequestView request) {
         if (session == null || !session.workersStarted()) {
-            return new Decision().close(ResponseFlag.NONE);
+            return with.refuse();
         }
-        return with.decide(boundPort, destination, restored, request);
+        return with.decide(connection, request);
     }
 
-    private Explanation explain(
-            int boundPort,
-            Destination destination,
-            boolean restored,
-            HttpRequest request,
-            long random) {
+    private Explanation explain(HttpRequest request, long random) {
         Reasons reasons = new Reasons();
         RandomStream draws = simulation.stream(owner, "explain");
         Evaluator explaining = new Evaluator(config, () -> random, draws::nextLong, reasons);
-        Decision decision = decide(explaining, boundPort, destination, restored, request);
+        Decision decision = decide(explaining, RequestView.of(request));
         if (reasons.lines().isEmpty()) {
             reasons.add("the workers do not run, nobody listens");
         }

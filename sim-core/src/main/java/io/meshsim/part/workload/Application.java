@@ -1,18 +1,11 @@
 package io.meshsim.part.workload;
 
-import io.meshsim.engine.Event;
-import io.meshsim.engine.Simulation;
 import io.meshsim.engine.random.RandomStream;
 import io.meshsim.engine.station.Station;
-import io.meshsim.net.Call;
 import io.meshsim.net.Caller;
-import io.meshsim.net.HttpRequest;
+import io.meshsim.net.Calls;
 import io.meshsim.net.Server;
-import io.meshsim.net.Transport;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
+import io.meshsim.net.Targets;
 
 /**
  * The application in one pod.
@@ -20,48 +13,30 @@ import java.util.List;
  * <p>Every header of the request it serves is handed on to the calls it makes, as applications do
  * for tracing and as routing by header needs.
  */
-public final class Application implements Server, Call.Listener {
+public final class Application implements Server, Calls.Listener {
 
     private static final int OK = 200;
     private static final int SERVER_ERROR = 500;
 
-    private final Simulation simulation;
-    private final Caller self;
-    private final Behaviour behaviour;
-    private final Transport transport;
+    private final Applications all;
+    private final Calls calls;
+    private final int pod;
+    private final Plan plan;
     private final Station threads;
     private final RandomStream work;
     private final RandomStream errors;
-    private final Event worked;
-    private final List<Visit> visits = new ArrayList<>();
-    private final Deque<Integer> freeVisits = new ArrayDeque<>();
 
-    /** One request being served. */
-    private static final class Visit {
-        private final Call call;
-        private final Runnable done;
-        private int step;
-        private int outstanding;
-        private boolean failed;
-
-        Visit(Call call, Runnable done) {
-            this.call = call;
-            this.done = done;
-        }
-    }
-
-    /** An idle application of a pod. */
-    public Application(
-            Simulation simulation, Caller self, Behaviour behaviour, Transport transport) {
-        this.simulation = simulation;
-        this.self = self;
-        this.behaviour = behaviour;
-        this.transport = transport;
+    /** An idle application; {@code pod} is the number under which calls are tried with it. */
+    public Application(Applications all, int pod, Caller self, Behaviour behaviour) {
+        this.all = all;
+        this.calls = all.transport().calls();
+        this.pod = pod;
+        this.plan = all.plan(behaviour, self.namespace());
         String name = "app/" + self.place().name();
-        this.threads = new Station(simulation, name, behaviour.threads());
-        this.work = simulation.stream(name, "work");
-        this.errors = simulation.stream(name, "errors");
-        this.worked = simulation.event(name + ".worked", this::nextStep);
+        this.threads = new Station(all.simulation(), name, behaviour.threads());
+        this.work = all.simulation().stream(name, "work");
+        this.errors = all.simulation().stream(name, "errors");
+        all.add(pod, this);
     }
 
     /** Its worker threads. */
@@ -70,68 +45,53 @@ public final class Application implements Server, Call.Listener {
     }
 
     @Override
-    public void serve(Call call, Runnable done) {
-        int row = admit(new Visit(call, done));
-        threads.submit(behaviour.serviceTime().sampleNanos(work), worked, row);
+    public void serve(int call) {
+        all.begin(call);
+        threads.submit(plan.behaviour().serviceTime().sampleNanos(work), all.worked(), call);
     }
 
     @Override
-    public void onAnswer(Call answered) {
-        Visit visit = visits.get(answered.token);
-        visit.outstanding--;
-        boolean optional = specOf(visit, answered).optional();
-        visit.failed |= !answered.succeeded() && !optional;
-        if (visit.outstanding == 0) {
-            visit.step++;
-            nextStep(answered.token);
+    public void onAnswer(int answered) {
+        ended(answered, !calls.succeeded(answered));
+    }
+
+    @Override
+    public void onAbandoned(int call) {
+        ended(call, true);
+    }
+
+    private void ended(int made, boolean unsuccessful) {
+        int token = calls.token(made);
+        int served = token >>> 1;
+        boolean optional = (token & 1) != 0;
+        if (all.ended(served, unsuccessful && !optional)) {
+            nextStep(served);
         }
     }
 
-    private void nextStep(int row) {
-        Visit visit = visits.get(row);
-        if (visit.failed || visit.step == behaviour.steps().size()) {
-            finish(row, visit);
+    void nextStep(int call) {
+        int step = all.step(call);
+        if (all.hasFailed(call) || step == plan.steps()) {
+            finish(call);
             return;
         }
-        List<CallSpec> calls = behaviour.steps().get(visit.step).calls();
-        visit.outstanding = calls.size();
-        for (CallSpec spec : calls) {
-            HttpRequest request = spec.target().request().withHeadersOf(visit.call.request);
-            transport.send(
-                    new Call(
-                            visit.call.root,
-                            self,
-                            spec.target(),
-                            request,
-                            simulation.nowNanos(),
-                            this,
-                            row));
+        int calling = plan.calls(step);
+        all.stepStarted(call, calling);
+        for (int i = 0; i < calling; i++) {
+            ask(call, plan.target(step, i), plan.isOptional(step, i));
         }
     }
 
-    private void finish(int row, Visit visit) {
-        boolean error = visit.failed || errors.nextBoolean(behaviour.errorRate());
-        visit.call.status = error ? SERVER_ERROR : OK;
-        freeVisits.add(row);
-        visit.done.run();
+    private void ask(int call, int target, boolean optional) {
+        Targets targets = calls.targets();
+        int asked = targets.withHeadersOf(target, calls.target(call));
+        int made = calls.open(calls.root(call), pod, all.simulation().nowNanos(), asked);
+        calls.answerTo(made, this, (call << 1) | (optional ? 1 : 0));
+        all.transport().send(made);
     }
 
-    private CallSpec specOf(Visit visit, Call answered) {
-        for (CallSpec spec : behaviour.steps().get(visit.step).calls()) {
-            if (spec.target().equals(answered.target)) {
-                return spec;
-            }
-        }
-        throw new AssertionError("an answer to a call that " + self.workload() + " never made");
-    }
-
-    private int admit(Visit visit) {
-        Integer free = freeVisits.poll();
-        if (free == null) {
-            visits.add(visit);
-            return visits.size() - 1;
-        }
-        visits.set(free, visit);
-        return free;
+    private void finish(int call) {
+        boolean error = all.hasFailed(call) || errors.nextBoolean(plan.behaviour().errorRate());
+        all.transport().answer(call, error ? SERVER_ERROR : OK);
     }
 }

@@ -5,56 +5,55 @@ import io.meshsim.engine.Simulation;
 import io.meshsim.engine.arrival.Arrivals;
 import io.meshsim.engine.random.RandomStream;
 import io.meshsim.engine.time.SimTime;
-import io.meshsim.net.Call;
-import io.meshsim.net.Caller;
-import io.meshsim.net.Target;
+import io.meshsim.net.Calls;
 import io.meshsim.net.Transport;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /** Sends requests when its arrivals say, and hears the answers. */
-public final class Client implements Call.Listener {
+public final class Client implements Calls.Listener {
+
+    /** The origin of a request that nobody can send. */
+    public static final int NOWHERE = -1;
 
     private final Simulation simulation;
     private final ClientSpec spec;
-    private final Supplier<Optional<Caller>> origin;
+    private final IntSupplier origin;
     private final LongSupplier roots;
     private final Transport transport;
+    private final Calls calls;
     private final Answers answers;
     private final Arrivals arrivals;
     private final RandomStream choice;
     private final Event arrival;
     private final int totalWeight;
-    private final List<Ask> asks = new ArrayList<>();
-    private final Deque<Integer> freeAsks = new ArrayDeque<>();
-    private boolean running;
 
-    /** One request from the first try to the last answer. */
-    private record Ask(long root, Target target, long startedNanos, int triesLeft) {}
+    /** What it asks, in the order of its mix. */
+    private final int[] targets;
+
+    private final Asks asks = new Asks();
+    private boolean running;
 
     /** Hears how each request ended. */
     public interface Answers {
 
         /** The last answer to a request that the client made at {@code startedNanos}. */
-        void onEnd(Call last, long startedNanos);
+        void onEnd(int lastCall, long startedNanos);
     }
 
     /**
      * A client that is not yet running.
      *
-     * @param origin where the next request starts; empty if there is no pod to send it, then it is
-     *     not sent
+     * @param namespace where it looks short names up
+     * @param origin number of the place where the next request starts; {@link #NOWHERE} if there is
+     *     no pod to send it, then it is not sent
      * @param roots numbers for requests
      */
     public Client(
             Simulation simulation,
             ClientSpec spec,
-            Supplier<Optional<Caller>> origin,
+            String namespace,
+            IntSupplier origin,
             LongSupplier roots,
             Transport transport,
             Answers answers) {
@@ -63,12 +62,17 @@ public final class Client implements Call.Listener {
         this.origin = origin;
         this.roots = roots;
         this.transport = transport;
+        this.calls = transport.calls();
         this.answers = answers;
         String name = "client/" + spec.name();
         this.arrivals = spec.arrivals().start(simulation.stream(name, "arrivals"));
         this.choice = simulation.stream(name, "mix");
         this.arrival = simulation.event(name + ".arrival", this::arrive);
         this.totalWeight = spec.mix().stream().mapToInt(WeightedTarget::weight).sum();
+        this.targets =
+                spec.mix().stream()
+                        .mapToInt(kind -> calls.targets().number(kind.target(), namespace))
+                        .toArray();
     }
 
     /** Begins to send. */
@@ -83,16 +87,24 @@ public final class Client implements Call.Listener {
     }
 
     @Override
-    public void onAnswer(Call call) {
-        Ask ask = asks.get(call.token);
-        if (!call.succeeded() && ask.triesLeft() > 0 && origin.get().isPresent()) {
-            Ask again = new Ask(ask.root(), ask.target(), ask.startedNanos(), ask.triesLeft() - 1);
-            asks.set(call.token, again);
-            send(again, origin.get().get(), call.token);
-            return;
+    public void onAnswer(int call) {
+        int ask = calls.token(call);
+        if (!calls.succeeded(call) && asks.triesLeft(ask) > 0) {
+            int from = origin.getAsInt();
+            if (from != NOWHERE) {
+                asks.tryAgain(ask);
+                send(calls.root(call), from, calls.target(call), ask);
+                return;
+            }
         }
-        freeAsks.add(call.token);
-        answers.onEnd(call, ask.startedNanos());
+        long startedNanos = asks.startedNanos(ask);
+        asks.remove(ask);
+        answers.onEnd(call, startedNanos);
+    }
+
+    @Override
+    public void onAbandoned(int call) {
+        asks.remove(calls.token(call));
     }
 
     private void arrive(int ignored) {
@@ -100,19 +112,18 @@ public final class Client implements Call.Listener {
             return;
         }
         scheduleNext();
-        Target target = pick();
-        Optional<Caller> caller = origin.get();
-        if (caller.isPresent()) {
-            long now = simulation.nowNanos();
-            Ask ask = new Ask(roots.getAsLong(), target, now, spec.retries());
-            send(ask, caller.get(), admit(ask));
+        int target = pick();
+        int from = origin.getAsInt();
+        if (from != NOWHERE) {
+            int ask = asks.add(simulation.nowNanos(), spec.retries());
+            send(roots.getAsLong(), from, target, ask);
         }
     }
 
-    private void send(Ask ask, Caller caller, int row) {
-        Target target = ask.target();
-        long now = simulation.nowNanos();
-        transport.send(new Call(ask.root(), caller, target, target.request(), now, this, row));
+    private void send(long root, int from, int target, int ask) {
+        int call = calls.open(root, from, simulation.nowNanos(), target);
+        calls.answerTo(call, this, ask);
+        transport.send(call);
     }
 
     private void scheduleNext() {
@@ -122,24 +133,14 @@ public final class Client implements Call.Listener {
         }
     }
 
-    private Target pick() {
+    private int pick() {
         int draw = choice.nextInt(totalWeight);
-        for (WeightedTarget weighted : spec.mix()) {
-            draw -= weighted.weight();
+        for (int i = 0; i < targets.length; i++) {
+            draw -= spec.mix().get(i).weight();
             if (draw < 0) {
-                return weighted.target();
+                return targets[i];
             }
         }
         throw new AssertionError("weights of " + spec.name() + " do not add up");
-    }
-
-    private int admit(Ask ask) {
-        Integer free = freeAsks.poll();
-        if (free == null) {
-            asks.add(ask);
-            return asks.size() - 1;
-        }
-        asks.set(free, ask);
-        return free;
     }
 }

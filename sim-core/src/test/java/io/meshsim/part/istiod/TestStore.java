@@ -22,6 +22,7 @@ final class TestStore implements ResourceStore {
     private final Simulation simulation;
     private final Map<ResourceKey, Resource> resources = new LinkedHashMap<>();
     private final List<Watcher> watchers = new ArrayList<>();
+    private long changes;
 
     TestStore(Simulation simulation) {
         this.simulation = simulation;
@@ -35,6 +36,11 @@ final class TestStore implements ResourceStore {
     @Override
     public Optional<Resource> get(ResourceKey key) {
         return Optional.ofNullable(resources.get(key));
+    }
+
+    @Override
+    public long changes(Kind kind) {
+        return changes;
     }
 
     @Override
@@ -59,6 +65,7 @@ final class TestStore implements ResourceStore {
     }
 
     private void tell(@Nullable Resource before, @Nullable Resource after) {
+        changes++;
         Change change = new Change(before, after, simulation.nowNanos());
         for (Watcher watcher : watchers) {
             if (watcher.kinds().contains(change.key().kind())) {

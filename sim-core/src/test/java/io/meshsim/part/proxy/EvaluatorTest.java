@@ -17,6 +17,7 @@ import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
 import io.meshsim.net.HttpRequest;
 import io.meshsim.net.ResponseFlag;
 import io.meshsim.part.proxy.cluster.Host;
+import io.meshsim.part.proxy.route.RequestView;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsType;
 import java.util.ArrayList;
@@ -90,13 +91,13 @@ class EvaluatorTest {
 
     @Test
     void a_destination_that_no_listener_stands_for_passes_through() {
-        assertThat(proxy.outbound("10.7.7.7", 443, get("/")))
+        assertThat(proxy.outbound("10.7.7.7", 443, RequestView.of(get("/"))))
                 .hasToString("FORWARD cluster PassthroughCluster endpoint 10.7.7.7:443");
     }
 
     @Test
     void a_call_to_the_outbound_port_itself_falls_into_the_black_hole() {
-        Decision decision = proxy.outbound("10.0.1.7", 15001, get("/"));
+        Decision decision = proxy.outbound("10.0.1.7", 15001, RequestView.of(get("/")));
 
         assertThat(decision.outcome()).isEqualTo(Decision.Outcome.CLOSE);
         assertThat(decision.flag()).isEqualTo(ResponseFlag.UH);
@@ -112,15 +113,18 @@ class EvaluatorTest {
                 Messages.httpListener("0.0.0.0", 9080, "9080"),
                 Messages.httpListener("10.7.7.7", 9080, "9080"));
 
-        assertThat(proxy.outbound("10.7.7.7", 9080, get("/")).listener())
+        assertThat(proxy.outbound("10.7.7.7", 9080, RequestView.of(get("/"))).listener())
                 .isEqualTo("10.7.7.7_9080");
-        assertThat(proxy.outbound("10.7.7.8", 9080, get("/")).listener()).isEqualTo("0.0.0.0_9080");
+        assertThat(proxy.outbound("10.7.7.8", 9080, RequestView.of(get("/"))).listener())
+                .isEqualTo("0.0.0.0_9080");
     }
 
     @Test
     void a_listener_without_a_socket_is_not_reached_directly() {
-        assertThat(proxy.gateway(9080, get("/")).outcome()).isEqualTo(Decision.Outcome.CLOSE);
-        assertThat(proxy.inbound(9080, get("/")).outcome()).isEqualTo(Decision.Outcome.CLOSE);
+        assertThat(proxy.gateway(9080, RequestView.of(get("/"))).outcome())
+                .isEqualTo(Decision.Outcome.CLOSE);
+        assertThat(proxy.inbound(9080, RequestView.of(get("/"))).outcome())
+                .isEqualTo(Decision.Outcome.CLOSE);
     }
 
     @Test
@@ -132,8 +136,8 @@ class EvaluatorTest {
                 "r2",
                 routes("g", host("all", "*", route("/p", "PassthroughCluster"), route("/", "a"))));
 
-        assertThat(proxy.gateway(8080, get("/")).cluster()).isEqualTo("a");
-        assertThat(proxy.gateway(8080, get("/p")))
+        assertThat(proxy.gateway(8080, RequestView.of(get("/"))).cluster()).isEqualTo("a");
+        assertThat(proxy.gateway(8080, RequestView.of(get("/p"))))
                 .hasToString("RESPOND 503 UH cluster PassthroughCluster");
     }
 
@@ -143,9 +147,9 @@ class EvaluatorTest {
         Decision first = out(get("/").withHeader("end-user", "jason"));
         Host host = Objects.requireNonNull(first.host);
 
-        proxy.requestStarted(first);
+        host.requestStarted();
         assertThat(host.active()).isEqualTo(1);
-        proxy.requestFinished(first);
+        host.requestFinished();
         assertThat(host.active()).isZero();
     }
 
@@ -188,7 +192,7 @@ class EvaluatorTest {
         List<String> explained = new ArrayList<>();
 
         for (int i = 0; i < 50; i++) {
-            plain.add(quiet.proxy.outbound("10.9.9.9", 9080, get("/")).toString());
+            plain.add(quiet.proxy.outbound("10.9.9.9", 9080, RequestView.of(get("/"))).toString());
             proxy.explainOutbound("10.9.9.9", 9080, get("/"), i);
             explained.add(out(get("/")).toString());
         }
@@ -209,7 +213,7 @@ class EvaluatorTest {
     }
 
     private Decision out(HttpRequest request) {
-        return proxy.outbound("10.9.9.9", 9080, request);
+        return proxy.outbound("10.9.9.9", 9080, RequestView.of(request));
     }
 
     private static HttpRequest get(String path) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.meshsim.net.HttpRequest;
+import io.meshsim.part.proxy.route.RequestView;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsType;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A proxy subscribes, warms, applies and answers as the xDS protocol says. */
 class SessionTest {
 
-    private static final HttpRequest GET = HttpRequest.get("reviews:9080", "/");
+    private static final RequestView GET = RequestView.of(HttpRequest.get("reviews:9080", "/"));
     private static final XdsResource ROUTES =
             routes("9080", host("reviews", "reviews:9080", route("/", "a")));
 
@@ -62,7 +63,11 @@ class SessionTest {
 
         assertThat(bench.proxy.outbound("10.9.9.9", 80, GET).outcome())
                 .isEqualTo(Decision.Outcome.CLOSE);
-        assertThat(bench.proxy.explainOutbound("10.9.9.9", 80, GET, 0).lines())
+        assertThat(
+                        bench.proxy
+                                .explainOutbound(
+                                        "10.9.9.9", 80, HttpRequest.get("reviews:9080", "/"), 0)
+                                .lines())
                 .containsExactly("the workers do not run, nobody listens", "so: CLOSE");
     }
 

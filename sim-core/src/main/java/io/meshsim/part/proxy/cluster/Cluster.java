@@ -15,6 +15,7 @@ public final class Cluster {
     private Map<String, Host> hosts = new LinkedHashMap<>();
     private AssignmentForm assignment = AssignmentForm.NONE;
     private @Nullable Balancer balancer;
+    private @Nullable Host original;
     private boolean weighted;
 
     /** A cluster with the endpoints of its own message; {@code start} is where rotation begins. */
@@ -57,6 +58,16 @@ public final class Cluster {
     /** What {@link #pick} would give, without changing anything. */
     public @Nullable Host peek(LongSupplier draws) {
         return hosts.isEmpty() || balancer == null ? null : balancer.peek(draws);
+    }
+
+    /** Stands for whatever address a request was going to; for ORIGINAL_DST. */
+    public Host original() {
+        Host known = original;
+        if (known == null) {
+            known = new Host(EndpointForm.ORIGINAL);
+            original = known;
+        }
+        return known;
     }
 
     /** How hosts are chosen, in words. */

@@ -9,6 +9,9 @@ package io.meshsim.part.proxy.cluster;
  */
 public record EndpointForm(String ip, int port, String hostname, String workload, long weight) {
 
+    /** The address that a request was going to, whichever that is. */
+    static final EndpointForm ORIGINAL = new EndpointForm("", 0, "", "", 1);
+
     /** {@code ip:port}, which says which endpoint it is. */
     public String address() {
         return ip + ":" + port;

@@ -5,6 +5,7 @@ public final class Host {
 
     private EndpointForm endpoint;
     private int active;
+    private int tag;
 
     Host(EndpointForm endpoint) {
         this.endpoint = endpoint;
@@ -18,6 +19,16 @@ public final class Host {
     /** Requests under way. */
     public int active() {
         return active;
+    }
+
+    /** A number that whoever carries the requests keeps here; 0 until then. */
+    public int tag() {
+        return tag;
+    }
+
+    /** Keeps a number here. */
+    public void tag(int number) {
+        tag = number;
     }
 
     /** A request goes out to it. */

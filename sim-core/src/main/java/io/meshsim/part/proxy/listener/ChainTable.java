@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ChainTable {
 
     private static final int CRITERIA = 5;
+    private static final int DIGIT_BITS = 8;
+    private static final long DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 
     private final ChainMatch[] matches;
     private final ChainForm[] chains;
@@ -51,25 +53,16 @@ final class ChainTable {
     /** The chain for a connection; null if none fits and there is no default. */
     @Nullable ChainForm find(String ip, int port, String protocol) {
         long address = Ipv4.parse(ip);
-        int[] left = new int[chains.length];
-        int count = chains.length;
-        for (int i = 0; i < count; i++) {
-            left[i] = i;
-        }
-        for (int criterion = 0; criterion < CRITERIA; criterion++) {
-            int best = ChainMatch.NO;
-            int kept = 0;
-            for (int i = 0; i < count; i++) {
-                int rank = rank(matches[left[i]], criterion, address, port, protocol);
-                kept = rank > best ? 0 : kept;
-                best = Math.max(best, rank);
-                if (rank == best && rank != ChainMatch.NO) {
-                    left[kept++] = left[i];
-                }
+        long best = -1;
+        int found = -1;
+        for (int i = 0; i < chains.length; i++) {
+            long rank = rank(matches[i], address, port, protocol);
+            if (rank > best) {
+                best = rank;
+                found = i;
             }
-            count = kept;
         }
-        return count == 0 ? fallback : chains[left[0]];
+        return found < 0 || lacksSomething(best) ? fallback : chains[found];
     }
 
     ChainForm[] chains() {
@@ -80,14 +73,29 @@ final class ChainTable {
         return fallback;
     }
 
-    private static int rank(
-            ChainMatch match, int criterion, long address, int port, String protocol) {
-        return switch (criterion) {
-            case 0 -> match.portRank(port);
-            case 1 -> match.addressRank(address);
-            case 2 -> match.serverNameRank();
-            case 3 -> match.transportRank();
-            default -> match.protocolRank(protocol);
-        };
+    /**
+     * All ranks in one number, the first criterion highest: among chains that are equal so far, the
+     * next criterion decides, so the greatest number is the chain that stays to the end.
+     */
+    private static long rank(ChainMatch match, long address, int port, String protocol) {
+        long rank = digit(match.portRank(port));
+        rank = (rank << DIGIT_BITS) | digit(match.addressRank(address));
+        rank = (rank << DIGIT_BITS) | digit(match.serverNameRank());
+        rank = (rank << DIGIT_BITS) | digit(match.transportRank());
+        return (rank << DIGIT_BITS) | digit(match.protocolRank(protocol));
+    }
+
+    /** A rank as a digit; 0 for a chain that does not fit. */
+    private static int digit(int rank) {
+        return rank - ChainMatch.NO;
+    }
+
+    private static boolean lacksSomething(long ranks) {
+        for (int i = 0; i < CRITERIA; i++) {
+            if (((ranks >>> (i * DIGIT_BITS)) & DIGIT_MASK) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

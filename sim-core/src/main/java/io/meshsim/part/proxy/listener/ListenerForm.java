@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A listener, ready to take connections. Immutable; shared by all proxies that hold it. */
 public final class ListenerForm {
 
-    private static final String ANY_ADDRESS = "0.0.0.0";
+    /** Stands for every address. */
+    public static final String ANY_ADDRESS = "0.0.0.0";
 
     private final String name;
     private final String ip;

@@ -4,22 +4,30 @@ import io.meshsim.net.HttpRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A request as the matchers see it; one object is used again for every request of a proxy. */
+/**
+ * A request as the matchers see it. Immutable: make one for each kind of request, not for each
+ * request.
+ */
 public final class RequestView {
 
     /** Requests here are plain HTTP. */
     static final String SCHEME = "http";
 
-    private HttpRequest request = HttpRequest.get("", "/");
-    private String host = "";
-    private String path = "/";
+    private final HttpRequest request;
+    private final String host;
+    private final String hostWithoutPort;
+    private final String path;
 
-    /** Looks at another request from now on. */
-    public RequestView of(HttpRequest next) {
-        request = next;
-        host = next.authority().toLowerCase(Locale.ROOT);
-        path = withoutQuery(next.path());
-        return this;
+    private RequestView(HttpRequest request) {
+        this.request = request;
+        host = request.authority().toLowerCase(Locale.ROOT);
+        hostWithoutPort = withoutPort(host);
+        path = withoutQuery(request.path());
+    }
+
+    /** A view of this request. */
+    public static RequestView of(HttpRequest request) {
+        return new RequestView(request);
     }
 
     HttpRequest request() {
@@ -29,6 +37,11 @@ public final class RequestView {
     /** The authority in lower case, with the port if it has one. */
     String host() {
         return host;
+    }
+
+    /** The authority in lower case, without port. */
+    String hostWithoutPort() {
+        return hostWithoutPort;
     }
 
     /** The path without query and fragment. */
@@ -61,6 +74,11 @@ public final class RequestView {
             from = to + 1;
         }
         return null;
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);
     }
 
     static String withoutQuery(String whole) {

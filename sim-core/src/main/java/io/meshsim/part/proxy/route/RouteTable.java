@@ -55,12 +55,7 @@ public final class RouteTable {
     }
 
     private String host(RequestView request) {
-        String host = request.host();
-        if (!ignorePort) {
-            return host;
-        }
-        int colon = host.lastIndexOf(':');
-        return colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);
+        return ignorePort ? request.hostWithoutPort() : request.host();
     }
 
     private void add(VirtualHost message) {

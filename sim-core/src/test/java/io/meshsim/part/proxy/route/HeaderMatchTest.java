@@ -75,9 +75,7 @@ class HeaderMatchTest {
 
         assertThat(
                         new HeaderMatch(matcher)
-                                .matches(
-                                        new RequestView()
-                                                .of(HttpRequest.get("a.com:80", "/p?q=1"))))
+                                .matches(RequestView.of(HttpRequest.get("a.com:80", "/p?q=1"))))
                 .isTrue();
     }
 
@@ -85,7 +83,7 @@ class HeaderMatchTest {
     void a_matcher_that_only_names_a_header_wants_it_present() {
         HeaderMatch test = new HeaderMatch(HeaderMatcher.newBuilder().setName("X").build());
 
-        assertThat(test.matches(new RequestView().of(HttpRequest.get("a", "/")))).isFalse();
+        assertThat(test.matches(RequestView.of(HttpRequest.get("a", "/")))).isFalse();
         assertThat(test).hasToString("header x present");
     }
 
@@ -103,8 +101,8 @@ class HeaderMatchTest {
             HttpRequest request = HttpRequest.get("a.com", "/");
             return new HeaderMatch(matcher.build())
                     .matches(
-                            new RequestView()
-                                    .of(value == null ? request : request.withHeader(name, value)));
+                            RequestView.of(
+                                    value == null ? request : request.withHeader(name, value)));
         }
     }
 

@@ -241,6 +241,6 @@ class RouteTableTest {
     }
 
     private static RequestView view(String authority, String path) {
-        return new RequestView().of(HttpRequest.get(authority, path));
+        return RequestView.of(HttpRequest.get(authority, path));
     }
 }

@@ -1,0 +1,162 @@
+package io.meshsim.mesh.path;
+
+import io.meshsim.net.Calls;
+import io.meshsim.part.proxy.cluster.Host;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the path knows of each call, under the call's number: where it is, what the proxies chose,
+ * what the way back will cost.
+ *
+ * <p>At any time one event, station or application holds a call and brings it on. A call that is
+ * lost gets a second holder, the event that tells the caller; its number is free once both have let
+ * it go.
+ */
+final class Journeys {
+
+    private static final int PLACE = 3;
+    private static final int NOWHERE = 0;
+    private static final int AT_ORIGIN = 1;
+    private static final int AT_POD = 2;
+    private static final int LOST = 4;
+    private static final int UNRESOLVED = 8;
+
+    private final Calls calls;
+    private long[] replyNanos = {};
+    private @Nullable Host[] hosts = {};
+    private int[] legs = {};
+    private char[] ports = {};
+    private byte[] states = {};
+    private byte[] holders = {};
+
+    Journeys(Calls calls) {
+        this.calls = calls;
+    }
+
+    void begin(int call, int port) {
+        if (call >= states.length) {
+            grow(calls.capacity());
+        }
+        replyNanos[call] = 0;
+        legs[call] = Legs.NONE;
+        states[call] = NOWHERE;
+        holders[call] = 1;
+        goTo(call, port);
+    }
+
+    /** Below this number are all calls. */
+    int capacity() {
+        return states.length;
+    }
+
+    /** Whether the call has begun and not ended for all holders. */
+    boolean isUnderWay(int call) {
+        return holders[call] > 0;
+    }
+
+    void hold(int call) {
+        holders[call]++;
+    }
+
+    /** One holder lets go; after the last, the number is free. */
+    void release(int call) {
+        if (--holders[call] == 0) {
+            hosts[call] = null;
+            calls.close(call);
+        }
+    }
+
+    void putAtOrigin(int call) {
+        place(call, AT_ORIGIN);
+    }
+
+    /** At the pod that the call is tried with, or on its way there. */
+    void putAtPod(int call) {
+        place(call, AT_POD);
+    }
+
+    void putNowhere(int call) {
+        place(call, NOWHERE);
+    }
+
+    boolean isAtOrigin(int call) {
+        return (states[call] & PLACE) == AT_ORIGIN;
+    }
+
+    boolean isAtPod(int call) {
+        return (states[call] & PLACE) == AT_POD;
+    }
+
+    /** The proxy at the origin has sent it on. */
+    void forwarded(int call, Host host) {
+        hosts[call] = host;
+    }
+
+    /** What the proxy at the origin chose; null if there is none, or it has not sent it on. */
+    @Nullable Host host(int call) {
+        return hosts[call];
+    }
+
+    void lose(int call) {
+        states[call] |= LOST;
+    }
+
+    /** Whether nobody will answer. */
+    boolean isLost(int call) {
+        return (states[call] & LOST) != 0;
+    }
+
+    void leaveUnresolved(int call) {
+        states[call] |= UNRESOLVED;
+    }
+
+    /** Whether no service has the name that was asked for. */
+    boolean isUnresolved(int call) {
+        return (states[call] & UNRESOLVED) != 0;
+    }
+
+    /** The last gateway that sent it on, as {@link Legs} numbers them. */
+    int leg(int call) {
+        return legs[call];
+    }
+
+    void pass(int call, int leg) {
+        legs[call] = leg;
+    }
+
+    void goTo(int call, int port) {
+        ports[call] = (char) port;
+    }
+
+    /** Port at the pod it is on its way to. */
+    int port(int call) {
+        return ports[call];
+    }
+
+    /** Time that the answer will need from where the call is now. */
+    long replyNanos(int call) {
+        return replyNanos[call];
+    }
+
+    void replyTakes(int call, long nanos) {
+        replyNanos[call] = nanos;
+    }
+
+    void replyTakesMore(int call, long nanos) {
+        replyNanos[call] += nanos;
+    }
+
+    private void place(int call, int place) {
+        states[call] = (byte) ((states[call] & ~PLACE) | place);
+    }
+
+    private void grow(int capacity) {
+        replyNanos = Arrays.copyOf(replyNanos, capacity);
+        hosts = Arrays.copyOf(hosts, capacity);
+        legs = Arrays.copyOf(legs, capacity);
+        ports = Arrays.copyOf(ports, capacity);
+        states = Arrays.copyOf(states, capacity);
+        holders = Arrays.copyOf(holders, capacity);
+    }
+}

@@ -1,0 +1,53 @@
+package io.meshsim.part.proxy;
+
+/** How a request came to a proxy: one object, told anew for each. */
+final class Connection {
+
+    private int boundPort;
+    private String ip = "";
+    private int port;
+    private boolean restored;
+
+    /** Redirected to a bound port, on its way to a destination that the proxy can look up. */
+    Connection redirected(int toPort, String destinationIp, int destinationPort) {
+        boundPort = toPort;
+        ip = destinationIp;
+        port = destinationPort;
+        restored = true;
+        return this;
+    }
+
+    /** Made to a port of the proxy's own. */
+    Connection direct(String ownIp, int ownPort) {
+        boundPort = ownPort;
+        ip = ownIp;
+        port = ownPort;
+        restored = false;
+        return this;
+    }
+
+    /** The port of the socket that took it. */
+    int boundPort() {
+        return boundPort;
+    }
+
+    /** The address that it was going to. */
+    String ip() {
+        return ip;
+    }
+
+    /** The port that it was going to. */
+    int port() {
+        return port;
+    }
+
+    /** Whether redirection brought it here, so that the destination is the original one. */
+    boolean isRestored() {
+        return restored;
+    }
+
+    @Override
+    public String toString() {
+        return ip + ":" + port;
+    }
+}
