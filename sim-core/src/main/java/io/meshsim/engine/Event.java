@@ -1,7 +1,5 @@
 package io.meshsim.engine;
 
-import java.util.function.IntConsumer;
-
 /**
  * A kind of event: a handler registered once, by name, when the model is built.
  *
@@ -13,13 +11,11 @@ public final class Event {
     private final Simulation simulation;
     private final String name;
     private final int number;
-    private final IntConsumer handler;
 
-    Event(Simulation simulation, String name, int number, IntConsumer handler) {
+    Event(Simulation simulation, String name, int number) {
         this.simulation = simulation;
         this.name = name;
         this.number = number;
-        this.handler = handler;
     }
 
     /**
@@ -36,7 +32,7 @@ public final class Event {
         return name;
     }
 
-    void run(int row) {
-        handler.accept(row);
+    int number() {
+        return number;
     }
 }

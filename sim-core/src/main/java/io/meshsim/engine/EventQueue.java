@@ -1,17 +1,35 @@
 package io.meshsim.engine;
 
-/** Entries ordered by (time, order); the payload travels along. */
+/**
+ * Entries ordered by time, and among equal times as the queue was made to order them.
+ *
+ * <p>An entry is a time and 64 bits that belong to the caller. Nothing may be added before the time
+ * of the entry that was polled last.
+ */
 interface EventQueue {
 
-    void add(long timeNanos, long order, long payload);
+    /** Puts an entry in. */
+    void add(long timeNanos, long payload);
 
-    boolean isEmpty();
+    /** Takes the first entry out if its time is not after {@code untilNanos}. */
+    boolean poll(long untilNanos);
 
+    /** Time of the entry polled last. */
+    long timeNanos();
+
+    /** Payload of the entry polled last. */
+    long payload();
+
+    /** Entries that wait. */
     int size();
 
-    /** Time of the first entry; the queue must not be empty. */
-    long firstTimeNanos();
+    /** Takes dead entries out; the others keep their order. The entry polled last is forgotten. */
+    void removeIf(EntryFilter dead);
 
-    /** Removes the first entry and returns its payload; the queue must not be empty. */
-    long removeFirst();
+    /** Says which entries. */
+    interface EntryFilter {
+
+        /** Whether this one. */
+        boolean matches(long timeNanos, long payload);
+    }
 }

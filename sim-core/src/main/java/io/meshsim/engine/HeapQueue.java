@@ -1,37 +1,78 @@
 package io.meshsim.engine;
 
+import io.meshsim.engine.random.Hash64;
 import java.util.Arrays;
 
-/** A 4-ary heap in three parallel arrays; allocates only when it grows. */
+/**
+ * A binary heap in one array; allocates only when it grows.
+ *
+ * <p>It orders equal times first come, first served, or, with a seed, by a number drawn for each
+ * entry. It is the oracle of {@link LadderQueue}, its place for a few entries, and the queue of
+ * {@link TieMode#SHUFFLED}.
+ */
 final class HeapQueue implements EventQueue {
 
-    private static final int ARITY = 4;
+    private static final int ARITY = 2;
 
-    private long[] times = new long[64];
-    private long[] orders = new long[64];
-    private long[] payloads = new long[64];
+    /** An entry is time, order, payload. */
+    private static final int WORDS = 3;
+
+    private final boolean shuffled;
+    private final long seed;
+    private long[] heap = new long[WORDS * 32];
     private int size;
+    private long sequence;
+    private long timeNanos;
+    private long payload;
 
-    @Override
-    public void add(long timeNanos, long order, long payload) {
-        if (size == times.length) {
-            grow();
-        }
-        int hole = size++;
-        while (hole > 0) {
-            int parent = (hole - 1) / ARITY;
-            if (!before(timeNanos, order, parent)) {
-                break;
-            }
-            move(parent, hole);
-            hole = parent;
-        }
-        put(hole, timeNanos, order, payload);
+    private HeapQueue(boolean shuffled, long seed) {
+        this.shuffled = shuffled;
+        this.seed = seed;
+    }
+
+    static HeapQueue firstCome() {
+        return new HeapQueue(false, 0);
+    }
+
+    static HeapQueue shuffled(long seed) {
+        return new HeapQueue(true, seed);
     }
 
     @Override
-    public boolean isEmpty() {
-        return size == 0;
+    public void add(long entryNanos, long entryPayload) {
+        if (WORDS * size == heap.length) {
+            heap = Arrays.copyOf(heap, heap.length * 2);
+        }
+        long order = sequence++;
+        if (shuffled) {
+            order = Hash64.mix(seed ^ Hash64.mix(order)) >>> 1;
+        }
+        rise(size++, entryNanos, order, entryPayload);
+    }
+
+    @Override
+    public boolean poll(long untilNanos) {
+        if (size == 0 || heap[0] > untilNanos) {
+            return false;
+        }
+        timeNanos = heap[0];
+        payload = heap[2];
+        size--;
+        if (size > 0) {
+            int last = WORDS * size;
+            sink(0, heap[last], heap[last + 1], heap[last + 2]);
+        }
+        return true;
+    }
+
+    @Override
+    public long timeNanos() {
+        return timeNanos;
+    }
+
+    @Override
+    public long payload() {
+        return payload;
     }
 
     @Override
@@ -39,69 +80,78 @@ final class HeapQueue implements EventQueue {
         return size;
     }
 
-    @Override
-    public long firstTimeNanos() {
-        return times[0];
+    /** Time of the first entry; {@link Long#MAX_VALUE} if there is none. */
+    long firstNanos() {
+        return size == 0 ? Long.MAX_VALUE : heap[0];
     }
 
     @Override
-    public long removeFirst() {
-        long first = payloads[0];
-        size--;
-        if (size > 0) {
-            sinkLastFromRoot();
+    public void removeIf(EntryFilter dead) {
+        int kept = 0;
+        for (int node = 0; node < size; node++) {
+            int from = WORDS * node;
+            if (!dead.matches(heap[from], heap[from + 2])) {
+                System.arraycopy(heap, from, heap, WORDS * kept, WORDS);
+                kept++;
+            }
         }
-        return first;
+        size = kept;
+        for (int node = (kept - 2) / ARITY; node >= 0 && kept > 1; node--) {
+            int at = WORDS * node;
+            sink(node, heap[at], heap[at + 1], heap[at + 2]);
+        }
     }
 
-    private void sinkLastFromRoot() {
-        long time = times[size];
-        long order = orders[size];
-        int hole = 0;
-        for (int child = leastChild(hole); child >= 0; child = leastChild(hole)) {
-            if (before(time, order, child)) {
+    private void rise(int from, long time, long order, long entryPayload) {
+        long[] h = heap;
+        int hole = from;
+        while (hole > 0) {
+            int parent = (hole - 1) / ARITY;
+            if (!precedes(time, order, h, parent)) {
                 break;
             }
-            move(child, hole);
-            hole = child;
+            move(h, parent, hole);
+            hole = parent;
         }
-        put(hole, time, order, payloads[size]);
+        put(h, hole, time, order, entryPayload);
     }
 
-    /** The least child of a node, or -1 if it has none. */
-    private int leastChild(int node) {
-        int first = node * ARITY + 1;
-        if (first >= size) {
-            return -1;
-        }
-        int least = first;
-        int end = Math.min(first + ARITY, size);
-        for (int child = first + 1; child < end; child++) {
-            if (before(times[child], orders[child], least)) {
-                least = child;
+    private void sink(int from, long time, long order, long entryPayload) {
+        long[] h = heap;
+        int hole = from;
+        int first = ARITY * hole + 1;
+        while (first < size) {
+            int least = leastChild(h, first);
+            if (precedes(time, order, h, least)) {
+                break;
             }
+            move(h, least, hole);
+            hole = least;
+            first = ARITY * hole + 1;
         }
-        return least;
+        put(h, hole, time, order, entryPayload);
     }
 
-    private boolean before(long time, long order, int node) {
-        return time < times[node] || (time == times[node] && order < orders[node]);
+    private int leastChild(long[] h, int first) {
+        int second = first + 1;
+        boolean right =
+                second < size && precedes(h[WORDS * second], h[WORDS * second + 1], h, first);
+        return right ? second : first;
     }
 
-    private void move(int from, int to) {
-        put(to, times[from], orders[from], payloads[from]);
+    private static boolean precedes(long time, long order, long[] h, int node) {
+        long other = h[WORDS * node];
+        return time < other || (time == other && order < h[WORDS * node + 1]);
     }
 
-    private void put(int node, long time, long order, long payload) {
-        times[node] = time;
-        orders[node] = order;
-        payloads[node] = payload;
+    private static void move(long[] h, int from, int to) {
+        put(h, to, h[WORDS * from], h[WORDS * from + 1], h[WORDS * from + 2]);
     }
 
-    private void grow() {
-        int capacity = size * 2;
-        times = Arrays.copyOf(times, capacity);
-        orders = Arrays.copyOf(orders, capacity);
-        payloads = Arrays.copyOf(payloads, capacity);
+    private static void put(long[] h, int node, long time, long order, long entryPayload) {
+        int at = WORDS * node;
+        h[at] = time;
+        h[at + 1] = order;
+        h[at + 2] = entryPayload;
     }
 }

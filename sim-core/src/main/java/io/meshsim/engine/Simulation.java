@@ -1,15 +1,14 @@
 package io.meshsim.engine;
 
-import io.meshsim.engine.random.Hash64;
 import io.meshsim.engine.random.RandomStream;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.engine.trace.Trace;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run: a virtual clock, an event queue, named random streams and a trace.
@@ -19,30 +18,49 @@ import java.util.function.IntConsumer;
  */
 public final class Simulation {
 
-    private static final int INITIAL_SLOTS = 64;
+    /** Few dead entries are cheaper kept than removed. */
+    private static final int DEAD_ENTRIES_KEPT = 1024;
 
     private final long seed;
-    private final TieMode ties;
-    private final EventQueue queue = new HeapQueue();
+    private final EngineSettings settings;
+    private final Trace trace;
+    private final EventQueue queue;
+    private final @Nullable CausalQueue causes;
     private final List<Event> events = new ArrayList<>();
-    private final Trace trace = new Trace(this::sinceOriginNanos);
-    private final List<Action> actions = new ArrayList<>(INITIAL_SLOTS);
-    private final Deque<Integer> freeActions = new ArrayDeque<>();
-    private final List<Runnable> watchers = new ArrayList<>();
+    private final Actions actions = new Actions();
     private final Event actionEvent;
+    private final LimitWatch limits;
+    private final List<Runnable> watchers = new ArrayList<>();
+    private IntConsumer[] handlers = new IntConsumer[16];
+    private @Nullable Timers[] timersOfEvent = new Timers[16];
+    private boolean interrupted;
     private long nowNanos;
     private long originNanos;
-    private long sequence;
     private long executed;
+    private long running;
+    private int deadEntries;
     private boolean stopped;
 
-    private record Action(String name, Runnable body) {}
+    /** A run at time zero, built in the usual way but for the order of ties. */
+    public Simulation(long seed, TieMode ties) {
+        this(seed, EngineSettings.DEFAULT.withTies(ties));
+    }
 
     /** A run at time zero. */
-    public Simulation(long seed, TieMode ties) {
+    public Simulation(long seed, EngineSettings settings) {
         this.seed = seed;
-        this.ties = ties;
-        this.actionEvent = event("action", this::runAction);
+        this.settings = settings;
+        Tracing tracing = settings.tracing();
+        trace = new Trace(this::sinceOriginNanos, tracing != Tracing.OFF);
+        limits = new LimitWatch(settings.limits());
+        EventQueue plain =
+                settings.ties() == TieMode.SHUFFLED ? HeapQueue.shuffled(seed) : new LadderQueue();
+        causes = tracing == Tracing.CAUSES ? new CausalQueue(plain, trace, this::observe) : null;
+        queue = causes == null ? plain : causes;
+        if (causes != null) {
+            trace.keepCauses();
+        }
+        actionEvent = event("action", actions::run);
     }
 
     /** The number that, with the inputs, decides everything. */
@@ -50,9 +68,14 @@ public final class Simulation {
         return seed;
     }
 
+    /** How it was built. */
+    public EngineSettings settings() {
+        return settings;
+    }
+
     /** How events of one instant are ordered. */
     public TieMode ties() {
-        return ties;
+        return settings.ties();
     }
 
     /** Nanoseconds since the start. */
@@ -92,9 +115,21 @@ public final class Simulation {
 
     /** Registers a kind of event; call when the model is built. */
     public Event event(String name, IntConsumer handler) {
-        Event event = new Event(this, name, events.size(), handler);
+        Event event = new Event(this, name, events.size());
+        if (events.size() == handlers.length) {
+            handlers = Arrays.copyOf(handlers, handlers.length * 2);
+            timersOfEvent = Arrays.copyOf(timersOfEvent, handlers.length);
+        }
+        handlers[events.size()] = handler;
         events.add(event);
         return event;
+    }
+
+    /** A table of alarms; {@code onRing} gets the row whose alarm rings. */
+    public Timers timers(String name, IntConsumer onRing) {
+        Timers timers = new Timers(this, name, onRing);
+        timersOfEvent[events.size() - 1] = timers;
+        return timers;
     }
 
     /** A timer that runs the action when it rings. */
@@ -104,15 +139,8 @@ public final class Simulation {
 
     /** Runs an action once, after a delay; for scenario code, not for the hot path. */
     public void after(long delayNanos, String name, Runnable body) {
-        Action action = new Action(name, body);
-        Integer free = freeActions.poll();
-        int slot = free == null ? actions.size() : free;
-        if (free == null) {
-            actions.add(action);
-        } else {
-            actions.set(slot, action);
-        }
-        actionEvent.after(delayNanos, slot);
+        long timeNanos = SimTime.later(nowNanos, delayNanos);
+        enqueue(timeNanos, actionEvent.number(), actions.hold(name, body));
     }
 
     /** Runs an action once, at a time that must not lie in the past. */
@@ -129,29 +157,24 @@ public final class Simulation {
         after(timeNanos - nowNanos, name, body);
     }
 
-    /** Calls the watcher after every event, for invariants. */
+    /** Calls the watcher after every event; what it throws ends the run and is passed on as is. */
     public void afterEveryEvent(Runnable watcher) {
         watchers.add(watcher);
+        interrupted = true;
     }
 
     /** Ends the run in progress, of whatever kind, after the current event. */
     public void stop() {
         stopped = true;
+        interrupted = true;
     }
 
     /** Runs the next event; false if there is none. */
     public boolean step() {
-        if (queue.isEmpty()) {
-            return false;
-        }
-        nowNanos = queue.firstTimeNanos();
-        long payload = queue.removeFirst();
-        executed++;
-        run(events.get((int) (payload >>> 32)), (int) payload);
-        for (int i = 0; i < watchers.size(); i++) {
-            watchers.get(i).run();
-        }
-        return true;
+        stopped = false;
+        long before = executed;
+        run(Long.MAX_VALUE, 1, null);
+        return executed > before;
     }
 
     /** Runs all events of the next {@code durationNanos}, that instant included. */
@@ -162,9 +185,7 @@ public final class Simulation {
     /** Runs all events up to and including a time; the clock then stands there unless stopped. */
     public void runUntilNanos(long timeNanos) {
         stopped = false;
-        while (!stopped && !queue.isEmpty() && queue.firstTimeNanos() <= timeNanos) {
-            step();
-        }
+        run(timeNanos, Long.MAX_VALUE, null);
         if (!stopped) {
             nowNanos = Math.max(nowNanos, timeNanos);
         }
@@ -177,49 +198,122 @@ public final class Simulation {
     public boolean runUntil(BooleanSupplier condition, long limitNanos) {
         long endNanos = SimTime.later(nowNanos, limitNanos);
         stopped = false;
-        while (!condition.getAsBoolean()) {
-            if (stopped) {
+        if (condition.getAsBoolean()) {
+            return true;
+        }
+        run(endNanos, Long.MAX_VALUE, condition);
+        boolean holds = condition.getAsBoolean();
+        if (!stopped && !holds) {
+            nowNanos = endNanos;
+        }
+        return holds;
+    }
+
+    void schedule(long delayNanos, int event, int row) {
+        enqueue(SimTime.later(nowNanos, delayNanos), event, row);
+    }
+
+    /** A timer was set to an earlier time, so one of its entries will never matter. */
+    void entryDied() {
+        deadEntries++;
+        if (deadEntries > DEAD_ENTRIES_KEPT && deadEntries > queue.size() / 2) {
+            queue.removeIf(this::isDead);
+            deadEntries = 0;
+        }
+    }
+
+    /** A dead entry has come up by itself. */
+    void deadEntryLeft() {
+        deadEntries = Math.max(0, deadEntries - 1);
+    }
+
+    private boolean isDead(long timeNanos, long payload) {
+        Timers timers = timersOfEvent[(int) (payload >>> 32)];
+        return timers != null && timers.isDead(timeNanos, (int) payload);
+    }
+
+    private void enqueue(long timeNanos, int event, int row) {
+        queue.add(timeNanos, ((long) event << 32) | (row & 0xffffffffL));
+    }
+
+    /** Runs events until stopped, the condition holds, so many have run, or no more are due. */
+    private void run(long untilNanos, long most, @Nullable BooleanSupplier condition) {
+        long endNanos = Math.min(untilNanos, limits.timeNanos());
+        long end = most == Long.MAX_VALUE ? most : executed + most;
+        boolean due = true;
+        while (due && !stopped && executed < end) {
+            limits.check(executed, nowNanos, this::failure);
+            long some = Math.min(end - executed, limits.allowance(executed));
+            interrupted = false;
+            boolean watched = condition != null || !watchers.isEmpty();
+            due = watched ? runWatched(endNanos, some, condition) : runSome(endNanos, some);
+            if (limits.isNear() && executed > 0) {
+                limits.note(nowNanos, name(running));
+            }
+        }
+        if (causes != null) {
+            causes.leaveEvent();
+        }
+        if (!due && endNanos < untilNanos && queue.poll(untilNanos)) {
+            throw failure(limits.timeIsOver(name(queue.payload()), queue.timeNanos()));
+        }
+    }
+
+    /** Runs so many events, or until interrupted; false if no more are due. */
+    private boolean runSome(long untilNanos, long most) {
+        long left = most;
+        try {
+            while (left > 0 && !interrupted) {
+                if (!queue.poll(untilNanos)) {
+                    return false;
+                }
+                nowNanos = queue.timeNanos();
+                running = queue.payload();
+                executed++;
+                left--;
+                handlers[(int) (running >>> 32)].accept((int) running);
+            }
+            return true;
+        } catch (RuntimeException | AssertionError thrown) {
+            throw failure(thrown);
+        }
+    }
+
+    /** The same, looking at watchers and condition after each event; false too if it holds. */
+    private boolean runWatched(long untilNanos, long most, @Nullable BooleanSupplier condition) {
+        for (long left = most; left > 0 && !stopped; left--) {
+            interrupted = false;
+            if (!runSome(untilNanos, 1)) {
                 return false;
             }
-            if (queue.isEmpty() || queue.firstTimeNanos() > endNanos) {
-                nowNanos = endNanos;
+            watchers.forEach(Runnable::run);
+            if (condition != null && condition.getAsBoolean()) {
                 return false;
             }
-            step();
         }
         return true;
     }
 
-    void schedule(long delayNanos, int event, int row) {
-        long timeNanos = SimTime.later(nowNanos, delayNanos);
-        long order = sequence++;
-        if (ties == TieMode.SHUFFLED) {
-            order = Hash64.mix(seed ^ Hash64.mix(order)) >>> 1;
-        }
-        queue.add(timeNanos, order, ((long) event << 32) | (row & 0xffffffffL));
+    private SimulationFailure failure(Throwable thrown) {
+        return thrown instanceof SimulationFailure known
+                ? known
+                : SimulationFailure.thrown(thrown, name(running), this);
     }
 
-    private void run(Event event, int row) {
-        try {
-            event.run(row);
-        } catch (SimulationFailure failure) {
-            throw failure;
-        } catch (RuntimeException | AssertionError cause) {
-            throw new SimulationFailure(
-                    describe(event, row), nowNanos, seed, trace.last(10), cause);
+    private SimulationFailure failure(String broken) {
+        return SimulationFailure.limit(broken, limits.lastEvents(), this);
+    }
+
+    private void observe(long number, long cause, long timeNanos, long payload) {
+        if (settings.observer().isPresent()) {
+            EventObserver observer = settings.observer().get();
+            observer.onEvent(number, cause, timeNanos, name(payload), (int) payload);
         }
     }
 
-    private String describe(Event event, int row) {
-        if (event == actionEvent) {
-            return actions.get(row).name();
-        }
-        return event.name() + " [" + row + "]";
-    }
-
-    private void runAction(int slot) {
-        Action action = actions.get(slot);
-        action.body().run();
-        freeActions.add(slot);
+    private String name(long payload) {
+        Event event = events.get((int) (payload >>> 32));
+        int row = (int) payload;
+        return event == actionEvent ? actions.name(row) : event.name() + " [" + row + "]";
     }
 }

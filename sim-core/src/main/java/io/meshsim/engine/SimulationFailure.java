@@ -1,22 +1,40 @@
 package io.meshsim.engine;
 
 import io.meshsim.engine.time.SimTime;
+import io.meshsim.engine.trace.Trace;
 import io.meshsim.engine.trace.TraceRecord;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A handler threw: the run is over, and this says where it stood. */
+/** A handler threw, or a limit was reached: the run is over, and this says where it stood. */
 public final class SimulationFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LAST_RECORDS = 10;
+
     private final long timeNanos;
     private final long seed;
 
-    SimulationFailure(
-            String event, long timeNanos, long seed, List<TraceRecord> last, Throwable cause) {
-        super(message(event, timeNanos, seed, last, cause), cause);
-        this.timeNanos = timeNanos;
-        this.seed = seed;
+    private SimulationFailure(String message, Simulation simulation, @Nullable Throwable cause) {
+        super(message, cause);
+        this.timeNanos = simulation.nowNanos();
+        this.seed = simulation.seed();
+    }
+
+    static SimulationFailure thrown(Throwable cause, String event, Simulation simulation) {
+        String message =
+                "event \"%s\" failed at %s: %s"
+                        .formatted(event, SimTime.text(simulation.nowNanos()), reason(cause));
+        return new SimulationFailure(message + state(simulation), simulation, cause);
+    }
+
+    static SimulationFailure limit(String broken, List<String> events, Simulation simulation) {
+        StringBuilder message = new StringBuilder("the run is over its limit at ");
+        message.append(SimTime.text(simulation.nowNanos())).append(": ").append(broken);
+        message.append("\n  last events");
+        events.forEach(event -> message.append("\n    ").append(event));
+        return new SimulationFailure(message + state(simulation), simulation, null);
     }
 
     /** When it happened. */
@@ -29,16 +47,19 @@ public final class SimulationFailure extends RuntimeException {
         return seed;
     }
 
-    private static String message(
-            String event, long timeNanos, long seed, List<TraceRecord> last, Throwable cause) {
-        StringBuilder text = new StringBuilder();
-        text.append("event \"").append(event).append("\" failed at ");
-        text.append(SimTime.text(timeNanos)).append(": ").append(reason(cause));
-        text.append("\n  seed  ").append(seed).append("\n  last events");
-        for (TraceRecord happened : last) {
-            text.append("\n    ").append(happened);
-        }
+    private static String state(Simulation simulation) {
+        StringBuilder text = new StringBuilder("\n  seed  ").append(simulation.seed());
+        Trace trace = simulation.trace();
+        append(text, "caused by", trace.chain(trace.cause()));
+        append(text, "last records", trace.last(LAST_RECORDS));
         return text.toString();
+    }
+
+    private static void append(StringBuilder text, String title, List<TraceRecord> records) {
+        if (!records.isEmpty()) {
+            text.append("\n  ").append(title);
+            records.forEach(happened -> text.append("\n    ").append(happened));
+        }
     }
 
     private static String reason(Throwable cause) {

@@ -148,7 +148,7 @@ class SimulationTest {
                         """
                         event "push [42]" failed at 190.000 ms: no proxy 42
                           seed  7
-                          last events
+                          last records
                             2.000 ms      kube                  apply\
                         """);
     }

@@ -39,7 +39,7 @@ public final class SimTime {
             throw new IllegalArgumentException("delay " + delayNanos + " ns must not be negative");
         }
         long then = nowNanos + delayNanos;
-        if (then < 0) {
+        if (then < 0 || then == NEVER) {
             throw new IllegalArgumentException(
                     "delay " + delayNanos + " ns from " + text(nowNanos) + " overflows time");
         }

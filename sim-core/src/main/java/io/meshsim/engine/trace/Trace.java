@@ -14,28 +14,50 @@ import java.util.function.LongSupplier;
  *
  * <p>Names are interned to numbers when the model is built, so that a record costs a few
  * operations; text is made only for sinks, and for the last records when somebody asks. The digest
- * covers every record, whether or not a sink wanted it.
+ * covers every record, whether or not a sink wanted it, and not the causes.
+ *
+ * <p>With causes, the first record of an event was caused by whatever made the event be scheduled;
+ * its later records by the first; and what the event schedules, by its last record so far.
  */
 public final class Trace {
 
-    private static final int KEPT = 256;
-    private static final int FIELDS = 3;
     private static final long SALT = 0x9e3779b97f4a7c15L;
 
     private final LongSupplier clock;
+    private final boolean on;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
-    private final List<TraceSink> sinks = new ArrayList<>();
-    private final long[] kept = new long[KEPT * FIELDS];
-    private final int[] keptNames = new int[KEPT * 3];
+    private KeptRecords kept = new KeptRecords(256);
+    private TraceSink[] sinks = {};
     private long[] hashes = new long[64];
     private long count;
     private long digest = SALT;
+    private boolean causes;
+
+    /** Cause of the next record of this event. */
+    private long recordCause;
+
+    /** Cause of what is scheduled now. */
+    private long cause;
+
+    private boolean recorded;
 
     /** A trace that stamps records with the clock, in nanoseconds. */
     public Trace(LongSupplier clock) {
+        this(clock, true);
+    }
+
+    /** The same; if it is not on, records leave no trace and the digest is that of nothing. */
+    public Trace(LongSupplier clock, boolean on) {
         this.clock = clock;
+        this.on = on;
         name("");
+    }
+
+    /** Keeps causes from now on, and more of the last records, to be walked back through. */
+    public void keepCauses() {
+        causes = true;
+        kept = new KeptRecords(16_384);
     }
 
     /** The number of a name; the empty name is 0. */
@@ -55,7 +77,8 @@ public final class Trace {
 
     /** Adds a receiver of later records. */
     public void addSink(TraceSink sink) {
-        sinks.add(sink);
+        sinks = Arrays.copyOf(sinks, sinks.length + 1);
+        sinks[sinks.length - 1] = sink;
     }
 
     /** Records something that belongs to no request. */
@@ -65,14 +88,38 @@ public final class Trace {
 
     /** Records something; the numbers come from {@link #name}. */
     public void record(int actor, int what, int object, long value, long request) {
+        if (!on) {
+            return;
+        }
         long timeNanos = clock.getAsLong();
+        count++;
         fold(timeNanos, actor, what, object, value, request);
-        keep(timeNanos, actor, what, object, value, request);
-        for (int i = 0; i < sinks.size(); i++) {
-            if (sinks.get(i).wants(request)) {
-                sinks.get(i).accept(text(timeNanos, actor, what, object, value, request));
+        kept.put(count, timeNanos, actor, what, object, value, request, recordCause);
+        for (TraceSink sink : sinks) {
+            if (sink.wants(request)) {
+                sink.accept(text(count));
             }
         }
+        if (causes) {
+            recordCause = recorded ? recordCause : count;
+            recorded = true;
+            cause = count;
+        }
+    }
+
+    /** Number of the record that is to be the cause of what is scheduled now; 0 if none is. */
+    public long cause() {
+        return cause;
+    }
+
+    /**
+     * Says that what happens now is due to a record, not to the event that is running: for work
+     * that waited, such as a job in a queue.
+     */
+    public void causedBy(long record) {
+        recordCause = record;
+        cause = record;
+        recorded = false;
     }
 
     /** Records made so far. */
@@ -82,24 +129,35 @@ public final class Trace {
 
     /** Sixteen hexadecimal digits; equal digests mean equal runs. */
     public String digest() {
-        return String.format(Locale.ROOT, "%016x", Hash64.mix(digest ^ count));
+        return String.format(Locale.ROOT, "%016x", digestBits());
     }
 
-    /** The last records, at most {@code most} and 256, oldest first. */
+    /** The digest as a number. */
+    public long digestBits() {
+        return Hash64.mix(digest ^ count);
+    }
+
+    /** The last records, at most {@code most} and as many as are kept, oldest first. */
     public List<TraceRecord> last(int most) {
         List<TraceRecord> last = new ArrayList<>();
-        for (long i = Math.max(0, count - Math.min(most, KEPT)); i < count; i++) {
-            int slot = (int) (i % KEPT);
-            last.add(
-                    text(
-                            kept[slot * FIELDS],
-                            keptNames[slot * 3],
-                            keptNames[slot * 3 + 1],
-                            keptNames[slot * 3 + 2],
-                            kept[slot * FIELDS + 1],
-                            kept[slot * FIELDS + 2]));
+        for (long number = count - Math.min(most, kept.size(count)) + 1; number <= count; ) {
+            last.add(text(number++));
         }
         return last;
+    }
+
+    /**
+     * A record, what led to it, what led to that, and so on, oldest first; as far back as records
+     * are kept.
+     */
+    public List<TraceRecord> chain(long record) {
+        List<TraceRecord> chain = new ArrayList<>();
+        long number = record;
+        while (number > count - kept.size(count) && number > 0) {
+            chain.add(0, text(number));
+            number = kept.cause(number);
+        }
+        return chain;
     }
 
     /** Names count by their text, so that it does not matter who was interned first. */
@@ -112,18 +170,7 @@ public final class Trace {
         digest = (h ^ (h >>> 32) ^ request) * SALT;
     }
 
-    private void keep(long time, int actor, int what, int object, long value, long request) {
-        int slot = (int) (count++ % KEPT);
-        kept[slot * FIELDS] = time;
-        kept[slot * FIELDS + 1] = value;
-        kept[slot * FIELDS + 2] = request;
-        keptNames[slot * 3] = actor;
-        keptNames[slot * 3 + 1] = what;
-        keptNames[slot * 3 + 2] = object;
-    }
-
-    private TraceRecord text(long time, int actor, int what, int object, long value, long request) {
-        return new TraceRecord(
-                time, names.get(actor), names.get(what), names.get(object), value, request);
+    private TraceRecord text(long number) {
+        return kept.text(number, names);
     }
 }

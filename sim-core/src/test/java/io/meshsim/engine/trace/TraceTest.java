@@ -80,9 +80,9 @@ class TraceTest {
         assertThat(trace.count()).isEqualTo(1_000);
         assertThat(trace.last(3))
                 .containsExactly(
-                        new TraceRecord(998, "clock", "tick", "", 998, 0),
-                        new TraceRecord(999, "clock", "tick", "", 999, 0),
-                        new TraceRecord(1_000, "clock", "tick", "", 1_000, 0));
+                        new TraceRecord(998, "clock", "tick", "", 998, 0, 998, 0),
+                        new TraceRecord(999, "clock", "tick", "", 999, 0, 999, 0),
+                        new TraceRecord(1_000, "clock", "tick", "", 1_000, 0, 1_000, 0));
         assertThat(trace.last(10_000)).hasSize(256);
     }
 
@@ -96,7 +96,8 @@ class TraceTest {
         trace.record(0, what, 0, 2, 7);
         trace.record(0, what, 0, 3, 8);
 
-        assertThat(sink.taken).containsExactly(new TraceRecord(0, "", "request.start", "", 2, 7));
+        assertThat(sink.taken)
+                .containsExactly(new TraceRecord(0, "", "request.start", "", 2, 7, 2, 0));
     }
 
     @Test

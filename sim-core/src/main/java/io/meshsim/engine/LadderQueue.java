@@ -1,0 +1,294 @@
+package io.meshsim.engine;
+
+import io.meshsim.engine.random.Hash64;
+import java.util.Arrays;
+
+/**
+ * A queue whose cost per entry does not grow with their number: a ladder of buckets.
+ *
+ * <p>Entries of the far future lie unsorted in <em>top</em>. When everything nearer is used up, top
+ * is spread over a <em>coarse</em> rung; its buckets, one by one, over a <em>fine</em> rung; the
+ * buckets of that, one by one, are sorted into the <em>run</em>, from which entries are polled.
+ * What is added inside the bucket that is being polled goes to a small heap, <em>near</em>. So an
+ * entry is written and read a few times in order of memory, where a heap jumps about. Every move
+ * keeps the order of arrival, so equal times come first come, first served without a sequence
+ * number.
+ *
+ * <p>Bucket widths follow the rate at which entries were polled. If that rate told nothing (few
+ * were polled for what lies in top), the median of a sample does: then the rungs take half of top
+ * or more. Either way an entry is scanned in top a constant number of times on average, whatever
+ * the schedule; and a bucket that is crowded costs what a heap costs.
+ *
+ * <p>After Tang, Goh and Thng, "Ladder queue" (ACM TOMACS 15, 2005), with two rungs and no more.
+ */
+final class LadderQueue implements EventQueue {
+
+    private static final int COARSE_BUCKETS = 4096;
+
+    /** Entries wanted in a fine bucket; two or three cost least, one or eight little more. */
+    private static final int FILL = 3;
+
+    /** More than this in a bucket are sorted by the heap instead of by insertion. */
+    private static final int CROWD = 48;
+
+    /** Fewer entries than this are served by the heap alone; as many again let it go on. */
+    private static final int FEW = 12;
+
+    private static final int MAX_WIDTH_SHIFT = 62;
+    private static final int SAMPLE = 256;
+
+    private final CoarseRung coarse = new CoarseRung(COARSE_BUCKETS, 5);
+    private final FineRung fine = new FineRung();
+    private final HeapQueue near = HeapQueue.firstCome();
+    private final long[] sample = new long[SAMPLE];
+    private long[] top = new long[64];
+    private int topSize;
+    private long[] run = {};
+    private int runNext;
+    private int runEnd;
+
+    /** Times before this go to the near heap. */
+    private long nearEndNanos = Long.MAX_VALUE;
+
+    private boolean nearOnly = true;
+    private int size;
+    private long polled;
+    private long polledSinceNanos;
+    private long timeNanos;
+    private long payload;
+
+    @Override
+    public void add(long entryNanos, long entryPayload) {
+        size++;
+        if (entryNanos < nearEndNanos) {
+            near.add(entryNanos, entryPayload);
+            if (nearOnly && size > 2 * FEW) {
+                leaveNear();
+            }
+        } else if (entryNanos < fine.endNanos()) {
+            fine.add(entryNanos, entryPayload);
+        } else if (entryNanos < coarse.endNanos()) {
+            coarse.add(entryNanos, entryPayload);
+        } else {
+            addToTop(entryNanos, entryPayload);
+        }
+    }
+
+    @Override
+    public boolean poll(long untilNanos) {
+        while (true) {
+            if (runNext < runEnd) {
+                long first = run[runNext];
+                if (near.firstNanos() < first) {
+                    return pollNear(untilNanos);
+                }
+                return first <= untilNanos && take(first);
+            }
+            if (near.size() > 0) {
+                return pollNear(untilNanos);
+            }
+            if (size == 0) {
+                return false;
+            }
+            advance();
+        }
+    }
+
+    @Override
+    public long timeNanos() {
+        return timeNanos;
+    }
+
+    @Override
+    public long payload() {
+        return payload;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void removeIf(EntryFilter dead) {
+        long[] kept = new long[2 * size];
+        int words = 0;
+        while (poll(Long.MAX_VALUE)) {
+            if (!dead.matches(timeNanos, payload)) {
+                kept[words++] = timeNanos;
+                kept[words++] = payload;
+            }
+        }
+        size = words / 2;
+        topSize = 0;
+        for (int i = 0; i < words; i += 2) {
+            addToTop(kept[i], kept[i + 1]);
+        }
+        spreadNext();
+    }
+
+    private boolean take(long firstNanos) {
+        timeNanos = firstNanos;
+        payload = run[runNext + 1];
+        runNext += 2;
+        size--;
+        polled++;
+        return true;
+    }
+
+    private boolean pollNear(long untilNanos) {
+        if (!near.poll(untilNanos)) {
+            return false;
+        }
+        timeNanos = near.timeNanos();
+        payload = near.payload();
+        size--;
+        polled++;
+        return true;
+    }
+
+    /** Makes something ready to be polled, from the lowest rung that holds anything. */
+    private void advance() {
+        if (fine.size() > 0) {
+            loadRun(fine.takeNext());
+        } else if (coarse.size() > 0) {
+            coarse.advance();
+            coarse.pourInto(fine);
+        } else {
+            spreadTop();
+        }
+    }
+
+    private void loadRun(int words) {
+        run = fine.taken();
+        runNext = 0;
+        runEnd = words;
+        nearEndNanos = fine.takenEndNanos();
+        if (words <= 2 * CROWD) {
+            sortByInsertion(run, words);
+        } else if (!isSorted(run, words)) {
+            runEnd = 0;
+            for (int i = 0; i < words; i += 2) {
+                near.add(run[i], run[i + 1]);
+            }
+        }
+    }
+
+    private static void sortByInsertion(long[] pairs, int words) {
+        for (int i = 2; i < words; i += 2) {
+            long time = pairs[i];
+            if (pairs[i - 2] <= time) {
+                continue;
+            }
+            long entryPayload = pairs[i + 1];
+            int hole = i;
+            while (hole > 0 && pairs[hole - 2] > time) {
+                pairs[hole] = pairs[hole - 2];
+                pairs[hole + 1] = pairs[hole - 1];
+                hole -= 2;
+            }
+            pairs[hole] = time;
+            pairs[hole + 1] = entryPayload;
+        }
+    }
+
+    /** True for a crowd that falls on one instant. */
+    private static boolean isSorted(long[] pairs, int words) {
+        for (int i = 2; i < words; i += 2) {
+            if (pairs[i - 2] > pairs[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void leaveNear() {
+        while (near.poll(Long.MAX_VALUE)) {
+            addToTop(near.timeNanos(), near.payload());
+        }
+        spreadNext();
+    }
+
+    /** Everything lies in top and will be spread at the next poll. */
+    private void spreadNext() {
+        runNext = 0;
+        runEnd = 0;
+        fine.close();
+        coarse.close();
+        nearOnly = false;
+        nearEndNanos = Long.MIN_VALUE;
+        startMeasuring();
+    }
+
+    private void addToTop(long entryNanos, long entryPayload) {
+        if (topSize == top.length) {
+            top = Arrays.copyOf(top, 2 * topSize);
+        }
+        top[topSize] = entryNanos;
+        top[topSize + 1] = entryPayload;
+        topSize += 2;
+    }
+
+    private void startMeasuring() {
+        polled = 0;
+        polledSinceNanos = timeNanos;
+    }
+
+    /** Spreads top over the coarse rung; both rungs, the run and the near heap are empty. */
+    private void spreadTop() {
+        if (topSize <= 2 * FEW) {
+            keepNear();
+            return;
+        }
+        long least = leastOfTop();
+        long fill = Math.max(1, (long) (FILL * gapNanos(least)));
+        int widthShift =
+                Math.min(MAX_WIDTH_SHIFT, FineRung.BITS + 63 - Long.numberOfLeadingZeros(fill));
+        int wanted = 4 * Integer.highestOneBit(Math.max(16, size >> FineRung.BITS));
+        coarse.open(least, widthShift, Math.min(COARSE_BUCKETS, wanted));
+        fine.close();
+        nearEndNanos = Long.MIN_VALUE;
+        startMeasuring();
+        int kept = 0;
+        for (int i = 0; i < topSize; i += 2) {
+            if (top[i] < coarse.endNanos()) {
+                coarse.add(top[i], top[i + 1]);
+            } else {
+                top[kept++] = top[i];
+                top[kept++] = top[i + 1];
+            }
+        }
+        topSize = kept;
+    }
+
+    private void keepNear() {
+        for (int i = 0; i < topSize; i += 2) {
+            near.add(top[i], top[i + 1]);
+        }
+        topSize = 0;
+        nearOnly = true;
+        nearEndNanos = Long.MAX_VALUE;
+    }
+
+    private long leastOfTop() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < topSize; i += 2) {
+            least = Math.min(least, top[i]);
+        }
+        return least;
+    }
+
+    /** Time from one entry to the next, as it was since the last spreading or as a sample says. */
+    private double gapNanos(long leastNanos) {
+        if (polled > topSize / 8 && timeNanos > polledSinceNanos) {
+            return (timeNanos - polledSinceNanos) / (double) polled;
+        }
+        int entries = topSize / 2;
+        for (int i = 0; i < SAMPLE; i++) {
+            long anywhere = ((Hash64.mix(i) >>> 33) * entries) >>> 31;
+            sample[i] = top[2 * (int) anywhere];
+        }
+        Arrays.sort(sample);
+        return (sample[SAMPLE / 2] - leastNanos) / (entries / 2.0);
+    }
+}
