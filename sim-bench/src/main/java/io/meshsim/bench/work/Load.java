@@ -1,7 +1,5 @@
 package io.meshsim.bench.work;
 
-import java.util.Locale;
-
 /**
  * A workload and its size.
  *
@@ -17,11 +15,22 @@ public record Load(Workload workload, int n) {
         }
     }
 
-    /** Reads what {@link #text} wrote, such as {@code hold:10000}. */
+    /**
+     * Reads what {@link #text} wrote, such as {@code hold:10000}; 1 if no size is given.
+     *
+     * @throws IllegalArgumentException if there is no such workload, or the size is no number
+     */
     public static Load parse(String text) {
         String[] parts = text.split(":", 2);
-        int n = parts.length == 1 ? 1 : Integer.parseInt(parts[1]);
-        return new Load(Workload.valueOf(parts[0].toUpperCase(Locale.ROOT)), n);
+        return new Load(Workload.named(parts[0]), parts.length == 1 ? 1 : size(text, parts[1]));
+    }
+
+    private static int size(String text, String digits) {
+        if (!digits.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException(
+                    "size of workload " + text + " must be a whole number, as in hold:10000");
+        }
+        return Integer.parseInt(digits);
     }
 
     /** For example {@code hold:10000}. */

@@ -1,6 +1,8 @@
 package io.meshsim.bench.work;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A kind of work that is the same for every engine. */
 public enum Workload {
@@ -31,6 +33,25 @@ public enum Workload {
     /** The name used in options and tables. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The workload of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Workload named(String text) {
+        return Arrays.stream(values())
+                .filter(workload -> workload.text().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "workload " + text + " must be one of " + names()));
+    }
+
+    private static String names() {
+        return Arrays.stream(values()).map(Workload::text).collect(Collectors.joining(", "));
     }
 
     /** Whether it is one of those made to break a bucket queue, which peers are not asked to do. */
