@@ -24,7 +24,7 @@ public final class MeshsimEngine implements Engine {
         Simulation sim = new Simulation(SEED, ties);
         switch (load.workload()) {
             case MM1 -> new Server(sim, meter).start();
-            case TIMER -> new Sources(sim, meter, load.n()).start();
+            case TIMER -> new Sources(sim, meter).start(load.n());
             default -> new Holding(sim, meter, load).start(load.n());
         }
         meter.begin();

@@ -4,7 +4,7 @@ import io.meshsim.bench.work.Gaps;
 import io.meshsim.bench.work.Meter;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
-import io.meshsim.engine.Timer;
+import io.meshsim.engine.Timers;
 
 /** Sources whose activity sets a timer anew. */
 final class Sources {
@@ -13,21 +13,17 @@ final class Sources {
     private final Meter meter;
     private final Gaps gaps = new Gaps();
     private final Event act;
-    private final Timer[] timers;
+    private final Timers timers;
 
-    Sources(Simulation sim, Meter meter, int n) {
+    Sources(Simulation sim, Meter meter) {
         this.sim = sim;
         this.meter = meter;
         this.act = sim.event("act", this::act);
-        this.timers = new Timer[n];
-        for (int i = 0; i < n; i++) {
-            int id = i;
-            timers[i] = sim.timer("ring", () -> meter.rang(id));
-        }
+        this.timers = sim.timers("ring", meter::rang);
     }
 
-    void start() {
-        for (int id = 0; id < timers.length; id++) {
+    void start(int n) {
+        for (int id = 0; id < n; id++) {
             act.after(gaps.arrivalNanos(), id);
         }
     }
@@ -36,7 +32,7 @@ final class Sources {
         if (meter.tick(id)) {
             sim.stop();
         }
-        timers[id].after(Gaps.TIMER_NANOS);
+        timers.reset(id, Gaps.TIMER_NANOS);
         act.after(gaps.arrivalNanos(), id);
     }
 }
