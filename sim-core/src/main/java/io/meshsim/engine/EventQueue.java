@@ -23,7 +23,7 @@ interface EventQueue {
     /** Entries that wait. */
     int size();
 
-    /** Takes dead entries out; the others keep their order. The entry polled last is forgotten. */
+    /** Takes dead entries out; the others keep their order. */
     void removeIf(EntryFilter dead);
 
     /** Says which entries. */

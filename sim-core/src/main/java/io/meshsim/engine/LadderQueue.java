@@ -9,10 +9,10 @@ import java.util.Arrays;
  * <p>Entries of the far future lie unsorted in <em>top</em>. When everything nearer is used up, top
  * is spread over a <em>coarse</em> rung; its buckets, one by one, over a <em>fine</em> rung; the
  * buckets of that, one by one, are sorted into the <em>run</em>, from which entries are polled.
- * What is added inside the bucket that is being polled goes to a small heap, <em>near</em>. So an
- * entry is written and read a few times in order of memory, where a heap jumps about. Every move
- * keeps the order of arrival, so equal times come first come, first served without a sequence
- * number.
+ * What is added inside the bucket that is being polled goes to <em>near</em>, a small queue of its
+ * own. So an entry is written and read a few times in order of memory, where a heap jumps about.
+ * Every move keeps the order of arrival, so equal times come first come, first served without a
+ * sequence number.
  *
  * <p>Bucket widths follow the rate at which entries were polled. If that rate told nothing (few
  * were polled for what lies in top), the median of a sample does: then the rungs take half of top
@@ -31,15 +31,15 @@ final class LadderQueue implements EventQueue {
     /** More than this in a bucket are sorted by the heap instead of by insertion. */
     private static final int CROWD = 48;
 
-    /** Fewer entries than this are served by the heap alone; as many again let it go on. */
-    private static final int FEW = 12;
+    /** No more entries than this are served by near alone, till they are twice as many. */
+    private static final int FEW = 24;
 
     private static final int MAX_WIDTH_SHIFT = 62;
     private static final int SAMPLE = 256;
 
     private final CoarseRung coarse = new CoarseRung(COARSE_BUCKETS, 5);
     private final FineRung fine = new FineRung();
-    private final HeapQueue near = HeapQueue.firstCome();
+    private final NearQueue near = new NearQueue();
     private final long[] sample = new long[SAMPLE];
     private long[] top = new long[64];
     private int topSize;
@@ -51,7 +51,6 @@ final class LadderQueue implements EventQueue {
     private long nearEndNanos = Long.MAX_VALUE;
 
     private boolean nearOnly = true;
-    private int size;
     private long polled;
     private long polledSinceNanos;
     private long timeNanos;
@@ -59,10 +58,9 @@ final class LadderQueue implements EventQueue {
 
     @Override
     public void add(long entryNanos, long entryPayload) {
-        size++;
         if (entryNanos < nearEndNanos) {
             near.add(entryNanos, entryPayload);
-            if (nearOnly && size > 2 * FEW) {
+            if (nearOnly && near.size() > 2 * FEW) {
                 leaveNear();
             }
         } else if (entryNanos < fine.endNanos()) {
@@ -84,10 +82,10 @@ final class LadderQueue implements EventQueue {
                 }
                 return first <= untilNanos && take(first);
             }
-            if (near.size() > 0) {
+            if (!near.isEmpty()) {
                 return pollNear(untilNanos);
             }
-            if (size == 0) {
+            if (size() == 0) {
                 return false;
             }
             advance();
@@ -106,20 +104,23 @@ final class LadderQueue implements EventQueue {
 
     @Override
     public int size() {
-        return size;
+        return near.size() + (runEnd - runNext + topSize) / 2 + fine.size() + coarse.size();
     }
 
     @Override
     public void removeIf(EntryFilter dead) {
-        long[] kept = new long[2 * size];
+        long[] kept = new long[2 * size()];
         int words = 0;
+        long lastNanos = timeNanos;
+        long lastPayload = payload;
         while (poll(Long.MAX_VALUE)) {
             if (!dead.matches(timeNanos, payload)) {
                 kept[words++] = timeNanos;
                 kept[words++] = payload;
             }
         }
-        size = words / 2;
+        timeNanos = lastNanos;
+        payload = lastPayload;
         topSize = 0;
         for (int i = 0; i < words; i += 2) {
             addToTop(kept[i], kept[i + 1]);
@@ -131,7 +132,6 @@ final class LadderQueue implements EventQueue {
         timeNanos = firstNanos;
         payload = run[runNext + 1];
         runNext += 2;
-        size--;
         polled++;
         return true;
     }
@@ -142,7 +142,6 @@ final class LadderQueue implements EventQueue {
         }
         timeNanos = near.timeNanos();
         payload = near.payload();
-        size--;
         polled++;
         return true;
     }
@@ -244,7 +243,7 @@ final class LadderQueue implements EventQueue {
         long fill = Math.max(1, (long) (FILL * gapNanos(least)));
         int widthShift =
                 Math.min(MAX_WIDTH_SHIFT, FineRung.BITS + 63 - Long.numberOfLeadingZeros(fill));
-        int wanted = 4 * Integer.highestOneBit(Math.max(16, size >> FineRung.BITS));
+        int wanted = 4 * Integer.highestOneBit(Math.max(16, size() >> FineRung.BITS));
         coarse.open(least, widthShift, Math.min(COARSE_BUCKETS, wanted));
         fine.close();
         nearEndNanos = Long.MIN_VALUE;

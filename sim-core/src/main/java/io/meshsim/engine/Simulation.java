@@ -37,7 +37,6 @@ public final class Simulation {
     private long nowNanos;
     private long originNanos;
     private long executed;
-    private long running;
     private int deadEntries;
     private boolean stopped;
 
@@ -248,7 +247,7 @@ public final class Simulation {
             boolean watched = condition != null || !watchers.isEmpty();
             due = watched ? runWatched(endNanos, some, condition) : runSome(endNanos, some);
             if (limits.isNear() && executed > 0) {
-                limits.note(nowNanos, name(running));
+                limits.note(nowNanos, name(queue.payload()));
             }
         }
         if (causes != null) {
@@ -268,10 +267,10 @@ public final class Simulation {
                     return false;
                 }
                 nowNanos = queue.timeNanos();
-                running = queue.payload();
+                long payload = queue.payload();
                 executed++;
                 left--;
-                handlers[(int) (running >>> 32)].accept((int) running);
+                handlers[(int) (payload >>> 32)].accept((int) payload);
             }
             return true;
         } catch (RuntimeException | AssertionError thrown) {
@@ -297,7 +296,7 @@ public final class Simulation {
     private SimulationFailure failure(Throwable thrown) {
         return thrown instanceof SimulationFailure known
                 ? known
-                : SimulationFailure.thrown(thrown, name(running), this);
+                : SimulationFailure.thrown(thrown, name(queue.payload()), this);
     }
 
     private SimulationFailure failure(String broken) {
