@@ -56,11 +56,18 @@ public final class MeshModel {
     private static final int PODS_PER_NODE = 100;
     private static final int CORES = 32;
     private static final String NAMESPACE = "default";
+    private static final String INJECT = "sidecar.istio.io/inject";
 
     private MeshModel() {}
 
     /** The mesh of this size, with the clients that load it. */
     public static MeshSpec spec(int services, int podsPerService) {
+        return spec(services, podsPerService, WORK, true);
+    }
+
+    /** The same with another length of work, and with or without sidecars. */
+    public static MeshSpec spec(
+            int services, int podsPerService, Distribution work, boolean sidecars) {
         List<Resource> resources = new ArrayList<>();
         for (int i = 0; i * PODS_PER_NODE < services * podsPerService; i++) {
             resources.add(new Node(Meta.of("", "node-" + i), CORES, true));
@@ -71,9 +78,9 @@ public final class MeshModel {
         for (int i = 0; i < services; i++) {
             String name = name(i);
             List<String> called = called(i, services);
-            resources.addAll(service(name, podsPerService, called));
+            resources.addAll(service(name, podsPerService, called, sidecars));
             String workload = NAMESPACE + "/" + name;
-            behaviours.put(workload, new Behaviour(WORK, THREADS, List.of(), 0));
+            behaviours.put(workload, new Behaviour(work, THREADS, List.of(), 0));
             clients.add(new ClientPlacement(client(i, podsPerService, called), workload));
         }
         return new MeshSpec("bench", resources, Settings.DEFAULT, behaviours, clients);
@@ -108,8 +115,10 @@ public final class MeshModel {
         return HttpRequest.get(service + ":" + PORT, "/");
     }
 
-    private static List<Resource> service(String name, int pods, List<String> called) {
+    private static List<Resource> service(
+            String name, int pods, List<String> called, boolean sidecars) {
         Labels labels = Labels.of("app", name);
+        Labels inject = Labels.of(INJECT, Boolean.toString(sidecars));
         Meta meta = Meta.of(NAMESPACE, name);
         List<ContainerPort> ports = List.of(new ContainerPort("http", PORT));
         List<String> hosts =
@@ -118,8 +127,7 @@ public final class MeshModel {
                         .toList();
         return List.of(
                 new Service(meta, "ClusterIP", "", labels, List.of(ServicePort.of("http", PORT))),
-                new Deployment(
-                        meta, pods, labels, new PodTemplate(labels, Labels.NONE, name, ports)),
+                new Deployment(meta, pods, labels, new PodTemplate(labels, inject, name, ports)),
                 new Sidecar(meta, labels, List.of(new Sidecar.Egress(0, hosts)), null));
     }
 

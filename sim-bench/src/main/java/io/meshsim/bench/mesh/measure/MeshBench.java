@@ -34,6 +34,9 @@ final class MeshBench implements Callable<Integer> {
 
     private static final double THOUSAND = 1e3;
 
+    /** Enough for a difference, as memory does not depend on the size. */
+    private static final int MEMORY_SERVICES = 100;
+
     @Option(names = "--rounds", defaultValue = "3", description = "How often each is measured.")
     private int rounds = 3;
 
@@ -96,6 +99,7 @@ final class MeshBench implements Callable<Integer> {
             }
         }
         report();
+        reportMemory(child);
         return 0;
     }
 
@@ -146,6 +150,16 @@ final class MeshBench implements Callable<Integer> {
                 "| mesh | services | threads | k calls/s | bytes/call | × naive | × 1 thread |");
         out.println("|---|--:|--:|--:|--:|--:|--:|");
         speeds.forEach((job, ignored) -> out.println(row(job)));
+        out.flush();
+    }
+
+    private void reportMemory(Child child) throws IOException {
+        String[] bytes = child.ask("memory", Integer.toString(MEMORY_SERVICES)).split(" ", 2);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println();
+        out.println(
+                "%.0f bytes per call under way, %.0f bytes per sidecar beyond shared config"
+                        .formatted(Double.parseDouble(bytes[0]), Double.parseDouble(bytes[1])));
         out.flush();
     }
 

@@ -21,7 +21,8 @@ import java.util.concurrent.Future;
  *
  * <p>{@code settle SERVICES FILE NANOS} writes a snapshot and prints the hash of the calls that end
  * within this time; {@code check SERVICES FILE NANOS} prints that of the twin; {@code time SERVICES
- * FILE VARIANT THREADS WARM-UP MEASURE} prints speeds added up over the threads.
+ * FILE VARIANT THREADS WARM-UP MEASURE} prints speeds added up over the threads; {@code memory
+ * SERVICES} prints bytes per call under way and per sidecar.
  */
 final class MeshWorker {
 
@@ -31,12 +32,13 @@ final class MeshWorker {
 
     public static void main(String[] args) throws Exception {
         int services = Integer.parseInt(args[1]);
-        Path file = Path.of(args[2]);
+        Path file = Path.of(args.length > 2 ? args[2] : "");
         String answer =
                 switch (args[0]) {
                     case "settle" -> settle(services, file, Long.parseLong(args[3]));
                     case "check" -> check(services, file, Long.parseLong(args[3]));
                     case "time" -> time(services, file, List.of(args).subList(3, 7));
+                    case "memory" -> Memory.perCall(services) + " " + Memory.perSidecar(services);
                     default -> throw new IllegalArgumentException("unknown order " + args[0]);
                 };
         System.out.println(ANSWER + answer);
