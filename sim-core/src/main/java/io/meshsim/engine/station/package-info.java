@@ -1,4 +1,4 @@
-/** Places where work queues and is served. Start at {@code Station}. */
+/** Places where work queues and is served. Start at {@code Station}, then {@code Stations}. */
 @NullMarked
 package io.meshsim.engine.station;
 

@@ -297,8 +297,7 @@ public final class CallPath implements Transport {
     }
 
     private static void submit(PodProcess process, Event done, int call) {
-        Proxy proxy = proxyOf(process);
-        proxy.workers().submit(proxy.requestNanos(), done, call);
+        proxyOf(process).takeIn(done, call);
     }
 
     private long now() {

@@ -12,6 +12,7 @@ import io.meshsim.net.Caller;
 import io.meshsim.net.Place;
 import io.meshsim.part.agent.Agent;
 import io.meshsim.part.kernel.PacketPath;
+import io.meshsim.part.proxy.Fleet;
 import io.meshsim.part.proxy.Proxy;
 import io.meshsim.part.proxy.ProxySettings;
 import io.meshsim.part.workload.Application;
@@ -31,6 +32,7 @@ public final class SidecarStarter implements Pods.PodStarter {
     private final Simulation simulation;
     private final Wiring wiring;
     private final Applications applications;
+    private final Fleet fleet;
 
     /**
      * What pods are connected to.
@@ -56,6 +58,13 @@ public final class SidecarStarter implements Pods.PodStarter {
         this.simulation = simulation;
         this.wiring = wiring;
         this.applications = new Applications(simulation, wiring.calls());
+        this.fleet =
+                new Fleet(
+                        simulation,
+                        wiring.proxySettings(),
+                        wiring.proxyCosts(),
+                        wiring.metrics(),
+                        wiring.observer());
     }
 
     @Override
@@ -86,14 +95,7 @@ public final class SidecarStarter implements Pods.PodStarter {
         Origin origin = wiring.calls().newOrigin(caller(pod));
         ProxyNode node = node(pod, gateway);
         Agent agent = new Agent(simulation, node, wiring.istiod(), wiring.metrics());
-        Proxy proxy =
-                new Proxy(
-                        simulation,
-                        node,
-                        wiring.proxySettings(),
-                        wiring.proxyCosts(),
-                        wiring.metrics(),
-                        wiring.observer());
+        Proxy proxy = new Proxy(fleet, node);
         PacketPath path =
                 gateway
                         ? PacketPath.plain(wiring.kernelCosts())

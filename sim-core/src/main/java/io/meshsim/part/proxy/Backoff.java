@@ -1,6 +1,8 @@
 package io.meshsim.part.proxy;
 
 import io.meshsim.engine.random.RandomStream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wait before the next attempt: uniform in [0, interval), the interval doubling from 500 ms to
@@ -15,14 +17,19 @@ final class Backoff {
     static final long FIRST_NANOS = 500_000_000L;
     static final long MOST_NANOS = 30_000_000_000L;
 
-    private final RandomStream draws;
+    private final Supplier<RandomStream> source;
+    private @Nullable RandomStream draws;
     private long intervalNanos = FIRST_NANOS;
 
-    Backoff(RandomStream draws) {
-        this.draws = draws;
+    /** Asks for its draws when it needs the first. */
+    Backoff(Supplier<RandomStream> source) {
+        this.source = source;
     }
 
     long nextNanos() {
+        if (draws == null) {
+            draws = source.get();
+        }
         long waitNanos = draws.nextLong(intervalNanos);
         intervalNanos = Math.min(2 * intervalNanos, MOST_NANOS);
         return waitNanos;

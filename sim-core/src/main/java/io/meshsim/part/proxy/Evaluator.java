@@ -11,7 +11,6 @@ import io.meshsim.part.proxy.route.RouteAction;
 import io.meshsim.part.proxy.route.RouteForm;
 import io.meshsim.part.proxy.route.RouteTable;
 import io.meshsim.part.proxy.route.VirtualHostForm;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +24,33 @@ final class Evaluator {
     private static final int NO_HOST = 503;
 
     private final ActiveConfig config;
-    private final LongSupplier routeDraws;
-    private final LongSupplier hostDraws;
+    private final Draws draws;
+    private final Connection connection;
+    private final Decision decision;
     private final @Nullable Reasons reasons;
-    private final Decision decision = new Decision();
-    private Connection connection = new Connection();
 
-    Evaluator(
+    private Evaluator(
             ActiveConfig config,
-            LongSupplier routeDraws,
-            LongSupplier hostDraws,
+            Draws draws,
+            Connection connection,
+            Decision decision,
             @Nullable Reasons reasons) {
         this.config = config;
-        this.routeDraws = routeDraws;
-        this.hostDraws = hostDraws;
+        this.draws = draws;
+        this.connection = connection;
+        this.decision = decision;
         this.reasons = reasons;
+    }
+
+    /** One that decides about the fleet's connection, in the fleet's decision. */
+    static Evaluator deciding(ActiveConfig config, Draws draws, Fleet fleet) {
+        return new Evaluator(config, draws, fleet.connection(), fleet.decision(), null);
+    }
+
+    /** One that tells reasons, and what it would decide about a connection. */
+    static Evaluator explaining(
+            ActiveConfig config, Draws draws, Connection connection, Reasons reasons) {
+        return new Evaluator(config, draws, connection, new Decision(), reasons);
     }
 
     /** What nobody decides, for nobody listens. */
@@ -47,10 +58,9 @@ final class Evaluator {
         return decision.clear().close(ResponseFlag.NONE);
     }
 
-    /** A request on a connection that came in on a bound port. */
-    Decision decide(Connection incoming, RequestView request) {
+    /** What becomes of a request on the connection, which came in on a bound port. */
+    Decision decide(RequestView request) {
         decision.clear();
-        connection = incoming;
         ListenerForm first = config.listeners().anyAddress(connection.boundPort());
         if (first == null || !first.isBound()) {
             tell("no listener is bound to the port");
@@ -67,7 +77,7 @@ final class Evaluator {
         }
         decision.filterChain = chain.name();
         tell("filter chain ", named(chain.name()));
-        long draw = routeDraws.getAsLong();
+        long draw = draws.nextRoute();
         if (chain.tcp() == null) {
             return route(chain, request, draw);
         }
@@ -144,7 +154,7 @@ final class Evaluator {
         if (cluster.form().discovery() == Discovery.ORIGINAL_DST) {
             return toOriginal(cluster, missingStatus);
         }
-        Host host = reasons == null ? cluster.pick(hostDraws) : cluster.peek(hostDraws);
+        Host host = reasons == null ? cluster.pick(draws) : cluster.peek(draws);
         if (host == null) {
             tell("no endpoint in cluster ", decision.cluster);
             return fail(missingStatus == 0 ? 0 : NO_HOST, ResponseFlag.UH);

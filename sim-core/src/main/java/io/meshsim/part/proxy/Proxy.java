@@ -1,15 +1,11 @@
 package io.meshsim.part.proxy;
 
-import io.meshsim.cost.ProxyCosts;
 import io.meshsim.engine.Event;
-import io.meshsim.engine.Simulation;
 import io.meshsim.engine.random.RandomStream;
-import io.meshsim.engine.stat.Metrics;
 import io.meshsim.engine.station.Station;
 import io.meshsim.net.HttpRequest;
 import io.meshsim.part.proxy.route.RequestView;
 import io.meshsim.xds.ProxyNode;
-import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsServer;
 import io.meshsim.xds.XdsType;
@@ -34,49 +30,26 @@ public final class Proxy {
     /** Where a sidecar takes what is sent to its application. */
     public static final int INBOUND_PORT = 15006;
 
-    private final Simulation simulation;
-    private final String owner;
+    private final Fleet fleet;
+    private final int number;
     private final ProxyNode node;
-    private final ProxyCosts costs;
-    private final Station workers;
-    private final Station mainThread;
     private final Surroundings surroundings;
-    private final RandomStream routeDraws;
-    private final RandomStream hostDraws;
-    private final Connection connection = new Connection();
+    private final Draws draws;
     private HeldConfig config;
     private Evaluator evaluator;
     private @Nullable Session session;
-    private int process;
 
     /** A proxy that is not running yet. */
-    public Proxy(
-            Simulation simulation,
-            ProxyNode node,
-            ProxySettings settings,
-            ProxyCosts costs,
-            Metrics metrics,
-            PushObserver observer) {
-        this.simulation = simulation;
+    public Proxy(Fleet fleet, ProxyNode node) {
+        this.fleet = fleet;
         this.node = node;
-        this.costs = costs;
-        owner = "proxy/" + node.pod();
-        workers = new Station(simulation, owner + ".workers", settings.concurrency());
-        mainThread = new Station(simulation, owner + ".main", 1);
-        routeDraws = simulation.stream(owner, "route");
-        hostDraws = simulation.stream(owner, "lb");
-        Event applied = simulation.event(owner + ".applied", this::applied);
-        surroundings =
-                new Surroundings(
-                        node,
-                        costs,
-                        new SessionRecords(simulation.trace(), metrics, observer, node.name()),
-                        mainThread,
-                        applied,
-                        simulation.timer(owner + ".reconnect", this::reconnect),
-                        new Backoff(simulation.stream(owner, "reconnect")));
+        number = fleet.add();
+        draws = Draws.of(stream("route"), stream("lb"));
+        SessionRecords records = new SessionRecords(fleet.names(), node.name());
+        Backoff backoff = new Backoff(() -> stream("reconnect"));
+        surroundings = new Surroundings(fleet, number, node, records, backoff);
         config = emptyConfig();
-        evaluator = evaluator(config);
+        evaluator = Evaluator.deciding(config, draws, fleet);
     }
 
     /**
@@ -89,8 +62,8 @@ public final class Proxy {
             throw new IllegalStateException("proxy of " + node.pod() + " runs already");
         }
         config = emptyConfig();
-        evaluator = evaluator(config);
-        Session started = new Session(surroundings, agent, config, ++process);
+        evaluator = Evaluator.deciding(config, draws, fleet);
+        Session started = new Session(surroundings, agent, config);
         session = started;
         surroundings.backoff().reset();
         started.connect();
@@ -102,7 +75,7 @@ public final class Proxy {
             session.stop();
             session = null;
             config = emptyConfig();
-            evaluator = evaluator(config);
+            evaluator = Evaluator.deciding(config, draws, fleet);
         }
     }
 
@@ -113,54 +86,54 @@ public final class Proxy {
 
     /** What happens to a request of the application, redirected on its way to a destination. */
     public Decision outbound(String destinationIp, int destinationPort, RequestView request) {
-        connection.redirected(OUTBOUND_PORT, destinationIp, destinationPort);
+        fleet.connection().redirected(OUTBOUND_PORT, destinationIp, destinationPort);
         return decide(evaluator, request);
     }
 
     /** What happens to a request for the application, redirected on its way to the pod's port. */
     public Decision inbound(int destinationPort, RequestView request) {
-        connection.redirected(INBOUND_PORT, node.ip(), destinationPort);
+        fleet.connection().redirected(INBOUND_PORT, node.ip(), destinationPort);
         return decide(evaluator, request);
     }
 
     /** What happens to a request that reaches a gateway on a port of its own. */
     public Decision gateway(int listenerPort, RequestView request) {
-        connection.direct(node.ip(), listenerPort);
+        fleet.connection().direct(node.ip(), listenerPort);
         return decide(evaluator, request);
     }
 
     /** {@link #outbound} with reasons; {@code random} stands for the draw among clusters. */
     public Explanation explainOutbound(
             String destinationIp, int destinationPort, HttpRequest request, long random) {
-        connection.redirected(OUTBOUND_PORT, destinationIp, destinationPort);
+        fleet.connection().redirected(OUTBOUND_PORT, destinationIp, destinationPort);
         return explain(request, random);
     }
 
     /** {@link #inbound} with reasons; {@code random} stands for the draw among clusters. */
     public Explanation explainInbound(int destinationPort, HttpRequest request, long random) {
-        connection.redirected(INBOUND_PORT, node.ip(), destinationPort);
+        fleet.connection().redirected(INBOUND_PORT, node.ip(), destinationPort);
         return explain(request, random);
     }
 
     /** {@link #gateway} with reasons; {@code random} stands for the draw among clusters. */
     public Explanation explainGateway(int listenerPort, HttpRequest request, long random) {
-        connection.direct(node.ip(), listenerPort);
+        fleet.connection().direct(node.ip(), listenerPort);
         return explain(request, random);
+    }
+
+    /** Lets a worker thread take a request in; {@code onDone} runs for {@code row} then. */
+    public void takeIn(Event onDone, int row) {
+        fleet.workers().submit(number, fleet.costs().requestNanos(), onDone, row);
     }
 
     /** The worker threads. */
     public Station workers() {
-        return workers;
+        return fleet.workers().station(number);
     }
 
     /** The thread that applies configuration. */
     public Station mainThread() {
-        return mainThread;
-    }
-
-    /** Worker time of one request, in nanoseconds. */
-    public long requestNanos() {
-        return costs.requestNanos();
+        return fleet.mainThreads().station(number);
     }
 
     /** Version of the last accepted response of a type; empty if there was none. */
@@ -182,13 +155,13 @@ public final class Proxy {
         if (session == null || !session.workersStarted()) {
             return with.refuse();
         }
-        return with.decide(connection, request);
+        return with.decide(request);
     }
 
     private Explanation explain(HttpRequest request, long random) {
         Reasons reasons = new Reasons();
-        RandomStream draws = simulation.stream(owner, "explain");
-        Evaluator explaining = new Evaluator(config, () -> random, draws::nextLong, reasons);
+        Draws drawn = Draws.withRoute(random, stream("explain"));
+        Evaluator explaining = Evaluator.explaining(config, drawn, fleet.connection(), reasons);
         Decision decision = decide(explaining, RequestView.of(request));
         if (reasons.lines().isEmpty()) {
             reasons.add("the workers do not run, nobody listens");
@@ -197,24 +170,11 @@ public final class Proxy {
         return new Explanation(decision, reasons.lines());
     }
 
-    private Evaluator evaluator(HeldConfig held) {
-        return new Evaluator(held, routeDraws::nextLong, hostDraws::nextLong, null);
-    }
-
     private HeldConfig emptyConfig() {
-        return new HeldConfig(
-                cluster -> simulation.stream(owner, "lb-start/" + cluster).nextLong());
+        return new HeldConfig(cluster -> stream("lb-start/" + cluster).nextLong());
     }
 
-    private void applied(int ofProcess) {
-        if (session != null && ofProcess == process) {
-            session.applied();
-        }
-    }
-
-    private void reconnect() {
-        if (session != null) {
-            session.connect();
-        }
+    private RandomStream stream(String purpose) {
+        return fleet.simulation().stream("proxy/" + node.pod(), purpose);
     }
 }

@@ -57,16 +57,16 @@ final class Session {
             if (this == link) {
                 link = null;
                 with.records().closed();
-                with.reconnect().after(with.backoff().nextNanos());
+                with.fleet().reconnectAfter(with.backoff().nextNanos(), process);
             }
         }
     }
 
-    Session(Surroundings with, XdsServer agent, HeldConfig config, int process) {
+    Session(Surroundings with, XdsServer agent, HeldConfig config) {
         this.with = with;
         this.agent = agent;
         this.config = config;
-        this.process = process;
+        this.process = with.fleet().started(this);
         for (XdsType type : XdsType.values()) {
             subscriptions.put(type, new Subscription(type));
         }
@@ -96,7 +96,7 @@ final class Session {
         Link open = link;
         link = null;
         inbox.clear();
-        with.reconnect().cancel();
+        with.fleet().stopped(process);
         if (open != null && open.stream != null) {
             open.stream.close();
         }
@@ -138,7 +138,8 @@ final class Session {
         Received next = inbox.remove();
         current = next;
         int changed = config.changed(next.response().type(), next.response().resources());
-        with.mainThread().submit(with.costs().applyNanos(changed), with.applied(), process);
+        long nanos = with.fleet().costs().applyNanos(changed);
+        with.fleet().apply(with.proxy(), nanos, process);
     }
 
     private void answer(Received done, Applied outcome) {

@@ -22,7 +22,7 @@ public final class Application implements Server, Calls.Listener {
     private final Calls calls;
     private final int pod;
     private final Plan plan;
-    private final Station threads;
+    private final int threads;
     private final RandomStream work;
     private final RandomStream errors;
 
@@ -33,7 +33,7 @@ public final class Application implements Server, Calls.Listener {
         this.pod = pod;
         this.plan = all.plan(behaviour, self.namespace());
         String name = "app/" + self.place().name();
-        this.threads = new Station(all.simulation(), name, behaviour.threads());
+        this.threads = all.threads().add(behaviour.threads());
         this.work = all.simulation().stream(name, "work");
         this.errors = all.simulation().stream(name, "errors");
         all.add(pod, this);
@@ -41,13 +41,14 @@ public final class Application implements Server, Calls.Listener {
 
     /** Its worker threads. */
     public Station threads() {
-        return threads;
+        return all.threads().station(threads);
     }
 
     @Override
     public void serve(int call) {
         all.begin(call);
-        threads.submit(plan.behaviour().serviceTime().sampleNanos(work), all.worked(), call);
+        long nanos = plan.behaviour().serviceTime().sampleNanos(work);
+        all.threads().submit(threads, nanos, all.worked(), call);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.meshsim.part.workload;
 
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
+import io.meshsim.engine.station.Stations;
 import io.meshsim.net.Calls;
 import io.meshsim.net.Transport;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class Applications {
     private final Transport transport;
     private final Calls calls;
     private final Event worked;
+    private final Stations threads;
     private final Map<PlanOf, Plan> plans = new LinkedHashMap<>();
     private final List<@Nullable Application> byPod = new ArrayList<>();
 
@@ -43,6 +45,7 @@ public final class Applications {
         this.transport = transport;
         this.calls = transport.calls();
         this.worked = simulation.event("application worked", this::worked);
+        this.threads = new Stations(simulation, "application.threads");
     }
 
     Simulation simulation() {
@@ -51,6 +54,10 @@ public final class Applications {
 
     Transport transport() {
         return transport;
+    }
+
+    Stations threads() {
+        return threads;
     }
 
     Event worked() {

@@ -18,7 +18,12 @@ final class Bench {
     final Metrics metrics = new Metrics();
     final Proxy proxy =
             new Proxy(
-                    simulation,
+                    new Fleet(
+                            simulation,
+                            ProxySettings.DEFAULT,
+                            ProxyCosts.DEFAULT,
+                            metrics,
+                            observer),
                     ProxyNode.of(
                             ProxyNode.Role.SIDECAR,
                             "default",
@@ -26,11 +31,7 @@ final class Bench {
                             "10.0.1.7",
                             "default",
                             "node-1",
-                            Labels.NONE),
-                    ProxySettings.DEFAULT,
-                    ProxyCosts.DEFAULT,
-                    metrics,
-                    observer);
+                            Labels.NONE));
 
     /** A proxy that runs on one EDS cluster, the listener on 15001 and one for port 9080. */
     static Bench running(XdsResource routes, XdsResource... clusters) {

@@ -265,7 +265,7 @@ class SessionTest {
 
     @Test
     void the_wait_before_a_new_stream_doubles_to_thirty_seconds_and_a_message_resets_it() {
-        Backoff backoff = new Backoff(bench.simulation.stream("proxy/x", "reconnect"));
+        Backoff backoff = new Backoff(() -> bench.simulation.stream("proxy/x", "reconnect"));
         long intervalNanos = 500_000_000L;
 
         for (int i = 0; i < 12; i++) {

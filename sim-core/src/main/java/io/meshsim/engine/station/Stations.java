@@ -1,0 +1,167 @@
+package io.meshsim.engine.station;
+
+import io.meshsim.engine.Event;
+import io.meshsim.engine.Simulation;
+import java.util.Arrays;
+
+/**
+ * A family of like stations, such as the worker threads of all proxies: each several servers behind
+ * one first-come-first-served queue.
+ *
+ * <p>A station is a row of 60 bytes, a job one of 24; nothing else is allocated, and nothing per
+ * job. {@link Station} shows one of them by itself.
+ */
+public final class Stations {
+
+    private final Simulation simulation;
+    private final String name;
+    private final Event served;
+    private final Jobs jobs = new Jobs();
+    private final Levels busy = new Levels();
+    private final Levels queued = new Levels();
+    private int[] servers = {};
+    private int[] firstWaiting = {};
+    private int[] lastWaiting = {};
+    private long[] startNanos = {};
+    private int size;
+
+    /** A family without stations. */
+    public Stations(Simulation simulation, String name) {
+        this.simulation = simulation;
+        this.name = name;
+        this.served = simulation.event(name + ".served", this::finish);
+    }
+
+    /**
+     * Adds an idle station and gives its row; rows count from 0.
+     *
+     * @throws IllegalArgumentException if there is no server
+     */
+    public int add(int withServers) {
+        if (withServers < 1) {
+            throw new IllegalArgumentException(
+                    "station " + name + " needs at least one server, not " + withServers);
+        }
+        if (size == servers.length) {
+            grow();
+        }
+        int station = size++;
+        long nowNanos = simulation.nowNanos();
+        servers[station] = withServers;
+        firstWaiting[station] = Jobs.NONE;
+        startNanos[station] = nowNanos;
+        busy.begin(station, nowNanos);
+        queued.begin(station, nowNanos);
+        return station;
+    }
+
+    /** One of the stations by itself. */
+    public Station station(int station) {
+        return new Station(this, station);
+    }
+
+    /** Queues work; {@code onDone} runs for {@code row} when it has been served. */
+    public void submit(int station, long serviceNanos, Event onDone, int row) {
+        int job = jobs.add(station, serviceNanos, onDone, row);
+        if (busy.level(station) < servers[station]) {
+            start(station, job);
+        } else {
+            enqueue(station, job);
+        }
+    }
+
+    /** Forgets the jobs that wait; those in service are finished and reported. */
+    public void dropWaiting(int station) {
+        queued.add(station, simulation.nowNanos(), -queued.level(station));
+        int job = firstWaiting[station];
+        firstWaiting[station] = Jobs.NONE;
+        while (job != Jobs.NONE) {
+            int next = jobs.next(job);
+            jobs.remove(job);
+            job = next;
+        }
+    }
+
+    /** Servers at work. */
+    public int busyServers(int station) {
+        return busy.level(station);
+    }
+
+    /** Jobs that wait for a server. */
+    public int queueLength(int station) {
+        return queued.level(station);
+    }
+
+    /** Server time spent since the station was added or last reset, in nanoseconds. */
+    public double busyNanos(int station) {
+        return busy.area(station, simulation.nowNanos());
+    }
+
+    /**
+     * Share of all servers' time spent at work since the station was added or last reset, 0 to 1.
+     */
+    public double utilisation(int station) {
+        return mean(busy, station) / servers[station];
+    }
+
+    /** Mean number of waiting jobs since the station was added or last reset. */
+    public double meanQueueLength(int station) {
+        return mean(queued, station);
+    }
+
+    /** Starts a station's statistics anew; work goes on. */
+    public void resetStatistics(int station) {
+        long nowNanos = simulation.nowNanos();
+        startNanos[station] = nowNanos;
+        busy.reset(station, nowNanos);
+        queued.reset(station, nowNanos);
+    }
+
+    private double mean(Levels levels, int station) {
+        long nowNanos = simulation.nowNanos();
+        long nanos = nowNanos - startNanos[station];
+        return nanos == 0 ? levels.level(station) : levels.area(station, nowNanos) / nanos;
+    }
+
+    private void enqueue(int station, int job) {
+        if (firstWaiting[station] == Jobs.NONE) {
+            firstWaiting[station] = job;
+        } else {
+            jobs.putBehind(job, lastWaiting[station]);
+        }
+        lastWaiting[station] = job;
+        queued.add(station, simulation.nowNanos(), 1);
+    }
+
+    private void start(int station, int job) {
+        busy.add(station, simulation.nowNanos(), 1);
+        served.after(jobs.serviceNanos(job), job);
+    }
+
+    private void finish(int job) {
+        int station = jobs.station(job);
+        Event onDone = jobs.onDone(job);
+        int row = jobs.row(job);
+        jobs.remove(job);
+        busy.add(station, simulation.nowNanos(), -1);
+        startNext(station);
+        onDone.after(0, row);
+    }
+
+    private void startNext(int station) {
+        int job = firstWaiting[station];
+        if (job != Jobs.NONE) {
+            firstWaiting[station] = jobs.next(job);
+            queued.add(station, simulation.nowNanos(), -1);
+            start(station, job);
+        }
+    }
+
+    private void grow() {
+        int capacity = Math.max(4, Math.multiplyExact(size, 2));
+        servers = Arrays.copyOf(servers, capacity);
+        firstWaiting = Arrays.copyOf(firstWaiting, capacity);
+        lastWaiting = Arrays.copyOf(lastWaiting, capacity);
+        startNanos = Arrays.copyOf(startNanos, capacity);
+    }
+}

@@ -1,0 +1,120 @@
+package io.meshsim.part.proxy;
+
+import io.meshsim.cost.ProxyCosts;
+import io.meshsim.engine.Event;
+import io.meshsim.engine.Simulation;
+import io.meshsim.engine.stat.Metrics;
+import io.meshsim.engine.station.Stations;
+import io.meshsim.xds.PushObserver;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all proxies of a mesh share, so that each of them is small: settings, costs, the stations
+ * that their threads are, events, and the objects that decide one request at a time.
+ */
+public final class Fleet {
+
+    private final Simulation simulation;
+    private final ProxySettings settings;
+    private final ProxyCosts costs;
+    private final RecordNames names;
+    private final Stations workers;
+    private final Stations mainThreads;
+    private final Event applied;
+    private final Event reconnect;
+    private final Decision decision = new Decision();
+    private final Connection connection = new Connection();
+
+    /** By number of the process; null once it has stopped. */
+    private final List<@Nullable Session> sessions = new ArrayList<>();
+
+    /** A fleet without proxies. */
+    public Fleet(
+            Simulation simulation,
+            ProxySettings settings,
+            ProxyCosts costs,
+            Metrics metrics,
+            PushObserver observer) {
+        this.simulation = simulation;
+        this.settings = settings;
+        this.costs = costs;
+        this.names = new RecordNames(simulation.trace(), metrics, observer);
+        this.workers = new Stations(simulation, "proxy.workers");
+        this.mainThreads = new Stations(simulation, "proxy.main");
+        this.applied = simulation.event("proxy applied", this::applied);
+        this.reconnect = simulation.event("proxy reconnects", this::reconnect);
+    }
+
+    /** Adds the threads of a proxy and gives its number, which is their row. */
+    int add() {
+        mainThreads.add(1);
+        return workers.add(settings.concurrency());
+    }
+
+    Simulation simulation() {
+        return simulation;
+    }
+
+    ProxyCosts costs() {
+        return costs;
+    }
+
+    RecordNames names() {
+        return names;
+    }
+
+    Stations workers() {
+        return workers;
+    }
+
+    Stations mainThreads() {
+        return mainThreads;
+    }
+
+    /** Told anew for each request. */
+    Decision decision() {
+        return decision;
+    }
+
+    /** Told anew for each request. */
+    Connection connection() {
+        return connection;
+    }
+
+    /** A process starts; gives its number. */
+    int started(Session session) {
+        sessions.add(session);
+        return sessions.size() - 1;
+    }
+
+    /** A process has stopped: what is still to come for it does not. */
+    void stopped(int process) {
+        sessions.set(process, null);
+    }
+
+    /** Lets the main thread of a proxy apply a response for one of its processes. */
+    void apply(int proxy, long nanos, int process) {
+        mainThreads.submit(proxy, nanos, applied, process);
+    }
+
+    /** Lets a process open its next stream later. */
+    void reconnectAfter(long nanos, int process) {
+        reconnect.after(nanos, process);
+    }
+
+    private void applied(int process) {
+        Session session = sessions.get(process);
+        if (session != null) {
+            session.applied();
+        }
+    }
+
+    private void reconnect(int process) {
+        Session session = sessions.get(process);
+        if (session != null) {
+            session.connect();
+        }
+    }
+}
