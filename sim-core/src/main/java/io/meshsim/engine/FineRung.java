@@ -10,8 +10,10 @@ final class FineRung {
 
     private static final int BUCKETS = 1 << BITS;
 
-    /** Of each bucket its pairs of time and payload, in the order they came. */
-    private final long[][] pairs = new long[BUCKETS][16];
+    /**
+     * Of each bucket its pairs of time and payload, in the order they came; few ever have to grow.
+     */
+    private final long[][] pairs = new long[BUCKETS][32];
 
     private final int[] words = new int[BUCKETS];
     private int shift;

@@ -35,7 +35,9 @@ final class LadderQueue implements EventQueue {
     private static final int FEW = 24;
 
     private static final int MAX_WIDTH_SHIFT = 62;
-    private static final int SAMPLE = 256;
+
+    /** Odd, for a median; few enough that the JDK sorts them without allocating. */
+    private static final int SAMPLE = 63;
 
     private final CoarseRung coarse = new CoarseRung(COARSE_BUCKETS, 5);
     private final FineRung fine = new FineRung();

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,16 +62,26 @@ final class LimitWatch {
         return List.copyOf(last);
     }
 
-    /** Another event is due: throws if none may run any more. */
-    void check(long executed, long nowNanos, Function<String, SimulationFailure> failure) {
-        String broken = broken(executed, nowNanos);
+    /** Whether no more events may run. */
+    boolean isSpent(long executed) {
+        return executed >= limits.events();
+    }
+
+    String spent() {
+        return String.format(Locale.ROOT, "%,d events have run and more are due", limits.events());
+    }
+
+    /** What is broken by now, and has been for the last few events; null if nothing is. */
+    @Nullable String broken(long executed, long nowNanos) {
+        String broken = brokenNow(executed, nowNanos);
         if (broken == null) {
             left = -1;
-        } else if (executed >= limits.events() || left == 0) {
-            throw failure.apply(broken);
+        } else if (left == 0) {
+            return broken;
         } else {
             left = left < 0 ? NAMED : left - 1;
         }
+        return null;
     }
 
     /** How an event beyond the limit of virtual time is told. */
@@ -85,10 +94,7 @@ final class LimitWatch {
                 + SimTime.text(eventNanos);
     }
 
-    private @Nullable String broken(long executed, long nowNanos) {
-        if (executed >= limits.events()) {
-            return String.format(Locale.ROOT, "%,d events have run and more are due", executed);
-        }
+    private @Nullable String brokenNow(long executed, long nowNanos) {
         if (nowNanos != instantNanos) {
             instantNanos = nowNanos;
             instantEvents = executed;

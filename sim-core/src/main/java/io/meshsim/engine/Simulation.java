@@ -241,7 +241,14 @@ public final class Simulation {
         long end = most == Long.MAX_VALUE ? most : executed + most;
         boolean due = true;
         while (due && !stopped && executed < end) {
-            limits.check(executed, nowNanos, this::failure);
+            String broken = limits.broken(executed, nowNanos);
+            if (broken != null) {
+                throw failure(broken);
+            }
+            if (limits.isSpent(executed)) {
+                refuseMore(endNanos);
+                return;
+            }
             long some = Math.min(end - executed, limits.allowance(executed));
             interrupted = false;
             boolean watched = condition != null || !watchers.isEmpty();
@@ -255,6 +262,12 @@ public final class Simulation {
         }
         if (!due && endNanos < untilNanos && queue.poll(untilNanos)) {
             throw failure(limits.timeIsOver(name(queue.payload()), queue.timeNanos()));
+        }
+    }
+
+    private void refuseMore(long untilNanos) {
+        if (queue.poll(untilNanos)) {
+            throw failure(limits.spent());
         }
     }
 

@@ -21,12 +21,17 @@ public final class Timers {
     private final Simulation simulation;
     private final Event entry;
     private final IntConsumer onRing;
+    private final boolean causal;
     private long[] deadlines = new long[0];
     private long[] queued = new long[0];
+
+    /** The trace record that led to the setting, if causes are traced. */
+    private long[] causes = new long[0];
 
     Timers(Simulation simulation, String name, IntConsumer onRing) {
         this.simulation = simulation;
         this.onRing = onRing;
+        this.causal = simulation.settings().tracing() == Tracing.CAUSES;
         this.entry = simulation.event(name, this::surface);
     }
 
@@ -46,6 +51,9 @@ public final class Timers {
                     "row " + row + " of " + entry.name() + " must not be negative");
         }
         deadlines[row] = deadlineNanos;
+        if (causal) {
+            causes[row] = simulation.trace().cause();
+        }
         if (queued[row] > deadlineNanos) {
             boolean leavesOneDead = queued[row] != SimTime.NEVER;
             enqueue(row);
@@ -102,6 +110,9 @@ public final class Timers {
             return;
         }
         deadlines[row] = SimTime.NEVER;
+        if (causal) {
+            simulation.trace().causedBy(causes[row]);
+        }
         onRing.accept(row);
     }
 
@@ -110,6 +121,7 @@ public final class Timers {
         int to = Math.max(row + 1, Math.max(from, 1) * 2);
         deadlines = Arrays.copyOf(deadlines, to);
         queued = Arrays.copyOf(queued, to);
+        causes = causal ? Arrays.copyOf(causes, to) : causes;
         Arrays.fill(deadlines, from, to, SimTime.NEVER);
         Arrays.fill(queued, from, to, SimTime.NEVER);
     }
