@@ -253,7 +253,7 @@ public final class Simulation {
             interrupted = false;
             boolean watched = condition != null || !watchers.isEmpty();
             due = watched ? runWatched(endNanos, some, condition) : runSome(endNanos, some);
-            if (limits.isNear() && executed > 0) {
+            if (due && limits.isNear()) {
                 limits.note(nowNanos, name(queue.payload()));
             }
         }

@@ -11,7 +11,7 @@ public final class SimulationFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int LAST_RECORDS = 10;
+    private static final int MOST_RECORDS = 10;
 
     private final long timeNanos;
     private final long seed;
@@ -51,15 +51,21 @@ public final class SimulationFailure extends RuntimeException {
         StringBuilder text = new StringBuilder("\n  seed  ").append(simulation.seed());
         Trace trace = simulation.trace();
         append(text, "caused by", trace.chain(trace.cause()));
-        append(text, "last records", trace.last(LAST_RECORDS));
+        append(text, "last records", trace.last(MOST_RECORDS));
         return text.toString();
     }
 
     private static void append(StringBuilder text, String title, List<TraceRecord> records) {
-        if (!records.isEmpty()) {
-            text.append("\n  ").append(title);
-            records.forEach(happened -> text.append("\n    ").append(happened));
+        if (records.isEmpty()) {
+            return;
         }
+        text.append("\n  ").append(title);
+        int earlier = Math.max(0, records.size() - MOST_RECORDS);
+        if (earlier > 0) {
+            text.append("\n    (").append(earlier).append(" earlier)");
+        }
+        records.subList(earlier, records.size())
+                .forEach(happened -> text.append("\n    ").append(happened));
     }
 
     private static String reason(Throwable cause) {
