@@ -45,7 +45,6 @@ public final class Decision {
 
     /** Forgets the request before. */
     Decision clear() {
-        outcome = Outcome.CLOSE;
         status = 0;
         flag = ResponseFlag.NONE;
         listener = "";
@@ -53,6 +52,25 @@ public final class Decision {
         routeConfig = "";
         virtualHost = "";
         route = "";
+        forgetRest();
+        return this;
+    }
+
+    /** Takes over what a request met; how that ends is not yet decided. */
+    void of(Match match) {
+        status = 0;
+        flag = ResponseFlag.NONE;
+        listener = match.listener;
+        filterChain = match.filterChain;
+        routeConfig = match.routeConfig;
+        virtualHost = match.virtualHost;
+        route = match.route;
+        forgetRest();
+        redirection = match.redirection;
+        redirected = match.request;
+    }
+
+    private void forgetRest() {
         cluster = "";
         endpointIp = "";
         endpointPort = 0;
@@ -60,6 +78,13 @@ public final class Decision {
         redirection = null;
         redirected = null;
         host = null;
+    }
+
+    Decision forward(Host to, String ip, int port) {
+        outcome = Outcome.FORWARD;
+        host = to;
+        endpointIp = ip;
+        endpointPort = port;
         return this;
     }
 

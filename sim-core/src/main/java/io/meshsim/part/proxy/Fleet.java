@@ -26,6 +26,8 @@ public final class Fleet {
     private final Event reconnect;
     private final Decision decision = new Decision();
     private final Connection connection = new Connection();
+    private final ClusterNumbers clusterNumbers = new ClusterNumbers();
+    private final Views views = new Views();
 
     /** By number of the process; null once it has stopped. */
     private final List<@Nullable Session> sessions = new ArrayList<>();
@@ -81,6 +83,15 @@ public final class Fleet {
     /** Told anew for each request. */
     Connection connection() {
         return connection;
+    }
+
+    Views views() {
+        return views;
+    }
+
+    /** One that matches requests on the connection and tells why. */
+    Matcher matcher(Reasons reasons) {
+        return new Matcher(connection, clusterNumbers, reasons);
     }
 
     /** A process starts; gives its number. */

@@ -1,7 +1,6 @@
 package io.meshsim.part.proxy;
 
 import io.meshsim.part.proxy.cluster.Cluster;
-import io.meshsim.part.proxy.route.RouteTable;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsType;
 import java.util.List;
@@ -10,28 +9,41 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** All the configuration that a proxy holds; changes between events, so nobody sees half of it. */
-final class HeldConfig implements ActiveConfig {
+final class HeldConfig {
 
+    private final Views views;
     private final ClusterSet clusters;
     private final ListenerSet listeners = new ListenerSet();
+    private final UsedClusters used = new UsedClusters();
+    private View view;
 
-    HeldConfig(ToLongFunction<String> starts) {
+    HeldConfig(Views views, ToLongFunction<String> starts) {
+        this.views = views;
         clusters = new ClusterSet(starts);
+        view = views.take(listeners.active());
     }
 
-    @Override
-    public PortIndex listeners() {
-        return listeners.index();
+    /** The active listeners and routes. */
+    View view() {
+        return view;
     }
 
-    @Override
-    public @Nullable RouteTable routes(String name) {
-        return listeners.routes(name);
+    /** An active cluster, by number and name; null if there is none. */
+    @Nullable Cluster cluster(int number, String name) {
+        Cluster known = used.find(number);
+        if (known != null) {
+            return known;
+        }
+        Cluster cluster = clusters.cluster(name);
+        if (cluster != null) {
+            used.add(number, cluster);
+        }
+        return cluster;
     }
 
-    @Override
-    public @Nullable Cluster cluster(String name) {
-        return clusters.cluster(name);
+    /** Leaves what it shares with others; call once, when it is needed no more. */
+    void leave() {
+        views.leave(view);
     }
 
     boolean clustersWarm() {
@@ -60,6 +72,13 @@ final class HeldConfig implements ActiveConfig {
             case EDS -> clusters.applyAssignments(resources, applied);
             case LDS -> listeners.applyListeners(resources, applied);
             case RDS -> listeners.applyRoutes(resources, applied);
+        }
+        // Which clusters are active may have changed with either, for they warm.
+        used.clear();
+        if (type == XdsType.LDS || type == XdsType.RDS) {
+            View before = view;
+            view = views.take(listeners.active());
+            views.leave(before);
         }
         return warms;
     }

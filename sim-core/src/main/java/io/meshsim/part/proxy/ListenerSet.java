@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Listeners and their route configurations. A new or changed listener warms until every route
@@ -29,16 +28,14 @@ final class ListenerSet {
     private final Map<String, XdsResource> routes = new LinkedHashMap<>();
     private final Map<String, RouteTable> tables = new LinkedHashMap<>();
     private Set<String> neededRoutes = new LinkedHashSet<>();
-    private PortIndex index = new PortIndex(List.of());
 
     private record Held(XdsResource resource, ListenerForm form) {}
 
-    PortIndex index() {
-        return index;
-    }
-
-    @Nullable RouteTable routes(String name) {
-        return tables.get(name);
+    /** The listeners in use, in the order in which they came to be, and all routes. */
+    View.Key active() {
+        List<ListenerForm> forms = new ArrayList<>();
+        active.values().forEach(held -> forms.add(held.form()));
+        return new View.Key(forms, tables);
     }
 
     boolean isWarming() {
@@ -143,7 +140,6 @@ final class ListenerSet {
                 active.put(held.resource().name(), held);
             }
         }
-        index = new PortIndex(active.values().stream().map(Held::form).toList());
     }
 
     private void forgetRoutes() {

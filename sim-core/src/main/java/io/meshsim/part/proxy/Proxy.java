@@ -49,7 +49,7 @@ public final class Proxy {
         Backoff backoff = new Backoff(() -> stream("reconnect"));
         surroundings = new Surroundings(fleet, number, node, records, backoff);
         config = emptyConfig();
-        evaluator = Evaluator.deciding(config, draws, fleet);
+        evaluator = Evaluator.deciding(fleet, config, draws);
     }
 
     /**
@@ -61,8 +61,7 @@ public final class Proxy {
         if (session != null) {
             throw new IllegalStateException("proxy of " + node.pod() + " runs already");
         }
-        config = emptyConfig();
-        evaluator = Evaluator.deciding(config, draws, fleet);
+        replaceConfig();
         Session started = new Session(surroundings, agent, config);
         session = started;
         surroundings.backoff().reset();
@@ -74,8 +73,7 @@ public final class Proxy {
         if (session != null) {
             session.stop();
             session = null;
-            config = emptyConfig();
-            evaluator = Evaluator.deciding(config, draws, fleet);
+            replaceConfig();
         }
     }
 
@@ -161,7 +159,7 @@ public final class Proxy {
     private Explanation explain(HttpRequest request, long random) {
         Reasons reasons = new Reasons();
         Draws drawn = Draws.withRoute(random, stream("explain"));
-        Evaluator explaining = Evaluator.explaining(config, drawn, fleet.connection(), reasons);
+        Evaluator explaining = Evaluator.explaining(fleet, config, drawn, reasons);
         Decision decision = decide(explaining, RequestView.of(request));
         if (reasons.lines().isEmpty()) {
             reasons.add("the workers do not run, nobody listens");
@@ -170,8 +168,14 @@ public final class Proxy {
         return new Explanation(decision, reasons.lines());
     }
 
+    private void replaceConfig() {
+        config.leave();
+        config = emptyConfig();
+        evaluator = Evaluator.deciding(fleet, config, draws);
+    }
+
     private HeldConfig emptyConfig() {
-        return new HeldConfig(cluster -> stream("lb-start/" + cluster).nextLong());
+        return new HeldConfig(fleet.views(), cluster -> stream("lb-start/" + cluster).nextLong());
     }
 
     private RandomStream stream(String purpose) {

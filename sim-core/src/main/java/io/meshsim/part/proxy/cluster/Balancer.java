@@ -1,6 +1,5 @@
 package io.meshsim.part.proxy.cluster;
 
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Chooses one of several hosts; there is at least one. */
@@ -13,7 +12,7 @@ interface Balancer {
     Host peek(LongSupplier draws);
 
     /** The hosts changed. */
-    void update(List<Host> hosts);
+    void update(Host[] hosts);
 
     /** How it chooses, for explanations. */
     String describe();

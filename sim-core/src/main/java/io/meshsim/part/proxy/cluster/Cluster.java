@@ -1,8 +1,6 @@
 package io.meshsim.part.proxy.cluster;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +10,7 @@ public final class Cluster {
 
     private final ClusterForm form;
     private final long start;
-    private Map<String, Host> hosts = new LinkedHashMap<>();
+    private Host[] hosts = {};
     private AssignmentForm assignment = AssignmentForm.NONE;
     private @Nullable Balancer balancer;
     private @Nullable Host original;
@@ -36,28 +34,32 @@ public final class Cluster {
             return;
         }
         assignment = update;
+        Map<String, Host> known = new LinkedHashMap<>();
+        for (Host host : hosts) {
+            known.put(host.endpoint().address(), host);
+        }
         Map<String, Host> next = new LinkedHashMap<>();
         for (EndpointForm endpoint : update.endpoints()) {
-            Host known = hosts.get(endpoint.address());
-            if (known == null) {
-                known = new Host(endpoint);
+            Host host = known.get(endpoint.address());
+            if (host == null) {
+                host = new Host(endpoint);
             } else {
-                known.describedAs(endpoint);
+                host.describedAs(endpoint);
             }
-            next.put(endpoint.address(), known);
+            next.put(endpoint.address(), host);
         }
-        hosts = next;
-        rebalance(new ArrayList<>(next.values()));
+        hosts = next.values().toArray(Host[]::new);
+        rebalance(hosts);
     }
 
     /** A host for a request; null if there is none. Never call for ORIGINAL_DST. */
     public @Nullable Host pick(LongSupplier draws) {
-        return hosts.isEmpty() || balancer == null ? null : balancer.pick(draws);
+        return hosts.length == 0 || balancer == null ? null : balancer.pick(draws);
     }
 
     /** What {@link #pick} would give, without changing anything. */
     public @Nullable Host peek(LongSupplier draws) {
-        return hosts.isEmpty() || balancer == null ? null : balancer.peek(draws);
+        return hosts.length == 0 || balancer == null ? null : balancer.peek(draws);
     }
 
     /** Stands for whatever address a request was going to; for ORIGINAL_DST. */
@@ -74,10 +76,10 @@ public final class Cluster {
     public String describe() {
         return balancer == null || form.discovery() == ClusterForm.Discovery.ORIGINAL_DST
                 ? "the original destination"
-                : balancer.describe() + ", " + hosts.size() + " hosts";
+                : balancer.describe() + ", " + hosts.length + " hosts";
     }
 
-    private void rebalance(List<Host> all) {
+    private void rebalance(Host[] all) {
         boolean nowWeighted = differ(all);
         Balancer current = balancer;
         if (current == null || nowWeighted != weighted) {
@@ -100,9 +102,9 @@ public final class Cluster {
         };
     }
 
-    private static boolean differ(List<Host> all) {
+    private static boolean differ(Host[] all) {
         for (Host host : all) {
-            if (host.endpoint().weight() != all.get(0).endpoint().weight()) {
+            if (host.endpoint().weight() != all[0].endpoint().weight()) {
                 return true;
             }
         }

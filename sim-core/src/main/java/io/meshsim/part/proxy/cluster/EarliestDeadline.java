@@ -1,7 +1,6 @@
 package io.meshsim.part.proxy.cluster;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
 
@@ -56,8 +55,8 @@ final class EarliestDeadline implements Balancer {
     }
 
     @Override
-    public void update(List<Host> hosts) {
-        queue = new PriorityQueue<>(Math.max(1, hosts.size()), ORDER);
+    public void update(Host[] hosts) {
+        queue = new PriorityQueue<>(Math.max(1, hosts.length), ORDER);
         double sum = 0;
         for (Host host : hosts) {
             sum += weight(host);

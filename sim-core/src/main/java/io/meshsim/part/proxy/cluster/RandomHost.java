@@ -1,6 +1,5 @@
 package io.meshsim.part.proxy.cluster;
 
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Any host, all alike; weights do not count. Source: Envoy 1.34 random_lb.cc. */
@@ -19,8 +18,8 @@ final class RandomHost implements Balancer {
     }
 
     @Override
-    public void update(List<Host> update) {
-        hosts = update.toArray(Host[]::new);
+    public void update(Host[] update) {
+        hosts = update;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.meshsim.part.proxy.cluster;
 
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -29,8 +28,8 @@ final class RoundRobin implements Balancer {
     }
 
     @Override
-    public void update(List<Host> update) {
-        hosts = update.toArray(Host[]::new);
+    public void update(Host[] update) {
+        hosts = update;
     }
 
     @Override

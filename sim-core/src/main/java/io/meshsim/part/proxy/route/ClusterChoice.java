@@ -49,17 +49,27 @@ public final class ClusterChoice {
         return new ClusterChoice(names.toArray(String[]::new), ends, total);
     }
 
-    /** The cluster for 64 random bits. */
-    public String pick(long draw) {
+    /** How many there are. */
+    public int size() {
+        return names.length;
+    }
+
+    /** The name of one of them. */
+    public String name(int index) {
+        return names[index];
+    }
+
+    /** Which of them it is for 64 random bits. */
+    public int pick(long draw) {
         if (names.length == 1) {
-            return names[0];
+            return 0;
         }
         long value = Long.remainderUnsigned(draw, total);
         int index = 0;
         while (value >= ends[index]) {
             index++;
         }
-        return names[index];
+        return index;
     }
 
     /** What {@link #pick} does with a draw, in words. */

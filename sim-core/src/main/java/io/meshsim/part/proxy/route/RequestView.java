@@ -17,17 +17,24 @@ public final class RequestView {
     private final String host;
     private final String hostWithoutPort;
     private final String path;
+    private final int hash;
 
     private RequestView(HttpRequest request) {
         this.request = request;
         host = request.authority().toLowerCase(Locale.ROOT);
         hostWithoutPort = withoutPort(host);
         path = withoutQuery(request.path());
+        hash = 31 * host.hashCode() + request.path().hashCode();
     }
 
     /** A view of this request. */
     public static RequestView of(HttpRequest request) {
         return new RequestView(request);
+    }
+
+    /** For tables of requests; does not depend on the headers. */
+    public int hash() {
+        return hash;
     }
 
     HttpRequest request() {

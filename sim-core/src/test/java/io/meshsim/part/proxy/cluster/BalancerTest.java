@@ -20,7 +20,7 @@ class BalancerTest {
     @Test
     void least_request_takes_the_less_busy_of_two_draws_and_the_first_of_equals() {
         LeastRequest balancer = new LeastRequest(2);
-        balancer.update(hosts);
+        balancer.update(array(hosts));
         hosts.get(0).requestStarted();
 
         assertThat(balancer.pick(draws(0, 1))).isSameAs(hosts.get(1));
@@ -37,7 +37,7 @@ class BalancerTest {
         // wrong alarms in a million seeds
         List<Host> two = hosts(1, 1);
         LeastRequest balancer = new LeastRequest(2);
-        balancer.update(two);
+        balancer.update(array(two));
         for (int i = 0; i < 5; i++) {
             two.get(1).requestStarted();
         }
@@ -54,13 +54,13 @@ class BalancerTest {
     @Test
     void round_robin_goes_on_from_its_start_and_keeps_its_place_when_hosts_change() {
         RoundRobin balancer = new RoundRobin(4);
-        balancer.update(hosts);
+        balancer.update(array(hosts));
 
         assertThat(balancer.peek(BalancerTest::noDraw)).isSameAs(hosts.get(1));
         assertThat(picks(balancer, 4))
                 .containsExactly("10.0.0.1", "10.0.0.2", "10.0.0.0", "10.0.0.1");
 
-        balancer.update(hosts.subList(0, 2));
+        balancer.update(array(hosts.subList(0, 2)));
         assertThat(picks(balancer, 2)).containsExactly("10.0.0.0", "10.0.0.1");
     }
 
@@ -69,7 +69,7 @@ class BalancerTest {
         // Source: Envoy load_balancers.rst: weights 1, 2, 3 get 1/6, 1/3, 1/2 of 6,000 requests
         for (long start = 0; start < 12; start++) {
             EarliestDeadline balancer = new EarliestDeadline(0, start);
-            balancer.update(hosts(1, 2, 3));
+            balancer.update(array(hosts(1, 2, 3)));
             Map<String, Integer> counts = new LinkedHashMap<>();
             for (String ip : picks(balancer, 6_000)) {
                 counts.merge(ip, 1, Integer::sum);
@@ -86,8 +86,8 @@ class BalancerTest {
         EarliestDeadline from0 = new EarliestDeadline(0, 0);
         EarliestDeadline from4 = new EarliestDeadline(0, 4);
         List<Host> weighted = hosts(1, 2, 5);
-        from0.update(weighted);
-        from4.update(weighted);
+        from0.update(array(weighted));
+        from4.update(array(weighted));
 
         List<String> cycle = picks(from0, 16);
 
@@ -102,7 +102,7 @@ class BalancerTest {
             weighted.get(0).requestStarted();
         }
         EarliestDeadline balancer = new EarliestDeadline(1, 0);
-        balancer.update(weighted);
+        balancer.update(array(weighted));
 
         // deadlines: first 2.5, 5; second 1, 2, 3, 4, 5 (the one queued earlier goes first)
         assertThat(picks(balancer, 6))
@@ -113,7 +113,7 @@ class BalancerTest {
     @Test
     void random_ignores_weights() {
         RandomHost balancer = new RandomHost();
-        balancer.update(hosts(1, 100));
+        balancer.update(array(hosts(1, 100)));
 
         assertThat(balancer.pick(draws(0)).endpoint().ip()).isEqualTo("10.0.0.0");
         assertThat(balancer.pick(draws(1)).endpoint().ip()).isEqualTo("10.0.0.1");
@@ -173,5 +173,9 @@ class BalancerTest {
             endpoints.add(new EndpointForm("10.0.0." + i, 80, "", "", weights[i]));
         }
         return endpoints;
+    }
+
+    private static Host[] array(List<Host> hosts) {
+        return hosts.toArray(Host[]::new);
     }
 }

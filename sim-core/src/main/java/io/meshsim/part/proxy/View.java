@@ -1,0 +1,60 @@
+package io.meshsim.part.proxy;
+
+import io.meshsim.part.proxy.listener.ListenerForm;
+import io.meshsim.part.proxy.route.RouteTable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The active listeners and routes of a proxy; one object for all proxies that have the same. */
+final class View {
+
+    private final Key key;
+    private final PortIndex listeners;
+    private final Matches matches = new Matches();
+    private int users;
+
+    /**
+     * The forms are compiled once for each message, so they are equal only if they are the same.
+     */
+    record Key(List<ListenerForm> listeners, Map<String, RouteTable> routes) {
+
+        Key {
+            listeners = List.copyOf(listeners);
+            routes = Collections.unmodifiableMap(new LinkedHashMap<>(routes));
+        }
+    }
+
+    View(Key key) {
+        this.key = key;
+        this.listeners = new PortIndex(key.listeners());
+    }
+
+    Key key() {
+        return key;
+    }
+
+    PortIndex listeners() {
+        return listeners;
+    }
+
+    @Nullable RouteTable routes(String name) {
+        return key.routes().get(name);
+    }
+
+    Matches matches() {
+        return matches;
+    }
+
+    void taken() {
+        users++;
+    }
+
+    /** One proxy has another view now; true if that was the last. */
+    boolean left() {
+        users--;
+        return users == 0;
+    }
+}
