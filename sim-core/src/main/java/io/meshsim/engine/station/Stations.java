@@ -17,6 +17,7 @@ public final class Stations {
     private final String name;
     private final Event served;
     private final Jobs jobs = new Jobs();
+    private final Causes causes;
     private final Levels busy = new Levels();
     private final Levels queued = new Levels();
     private int[] servers = {};
@@ -30,6 +31,7 @@ public final class Stations {
         this.simulation = simulation;
         this.name = name;
         this.served = simulation.event(name + ".served", this::finish);
+        this.causes = new Causes(simulation);
     }
 
     /**
@@ -64,7 +66,8 @@ public final class Stations {
     public void submit(int station, long serviceNanos, Event onDone, int row) {
         int job = jobs.add(station, serviceNanos, onDone, row);
         if (busy.level(station) < servers[station]) {
-            start(station, job);
+            busy.add(station, simulation.nowNanos(), 1);
+            served.after(serviceNanos, job);
         } else {
             enqueue(station, job);
         }
@@ -124,6 +127,7 @@ public final class Stations {
     }
 
     private void enqueue(int station, int job) {
+        causes.note(job);
         if (firstWaiting[station] == Jobs.NONE) {
             firstWaiting[station] = job;
         } else {
@@ -131,11 +135,6 @@ public final class Stations {
         }
         lastWaiting[station] = job;
         queued.add(station, simulation.nowNanos(), 1);
-    }
-
-    private void start(int station, int job) {
-        busy.add(station, simulation.nowNanos(), 1);
-        served.after(jobs.serviceNanos(job), job);
     }
 
     private void finish(int job) {
@@ -153,7 +152,8 @@ public final class Stations {
         if (job != Jobs.NONE) {
             firstWaiting[station] = jobs.next(job);
             queued.add(station, simulation.nowNanos(), -1);
-            start(station, job);
+            busy.add(station, simulation.nowNanos(), 1);
+            causes.schedule(job, served, jobs.serviceNanos(job), job);
         }
     }
 
