@@ -32,6 +32,13 @@ final class Causes {
         records[waiter] = trace.cause();
     }
 
+    /** A row goes on waiting, as a row of another table. */
+    void copy(Causes from, int fromWaiter, int waiter) {
+        if (kept) {
+            records[waiter] = from.records[fromWaiter];
+        }
+    }
+
     /** Schedules an event on behalf of a row that waited. */
     void schedule(int waiter, Event event, long delayNanos, int row) {
         if (!kept) {

@@ -39,6 +39,37 @@ class StationCausesTest {
         assertThat(chains()).contains("submitted at 1, served 1", "submitted at 2, served 2");
     }
 
+    @Test
+    void at_a_semaphore() {
+        Semaphore permits = new Semaphore(sim, "permits", 1);
+        submitAt(1, () -> permits.acquire(1, served, 1));
+        submitAt(2, () -> permits.acquire(1, served, 2));
+        submitAt(3, () -> permits.release(1));
+        sim.runFor(100);
+
+        assertThat(chains()).contains("submitted at 1, served 1", "submitted at 2, served 2");
+    }
+
+    @Test
+    void outside_and_inside_a_bounded_queue() {
+        BoundedQueue queue = new BoundedQueue(sim, "queue", 1, FullPolicy.BLOCK);
+        Event in = sim.event("in", row -> note("in " + row));
+        submitAt(1, () -> queue.offer(1, in));
+        submitAt(2, () -> queue.offer(2, in));
+        submitAt(3, () -> queue.take(served));
+        submitAt(4, () -> queue.take(served));
+        submitAt(5, () -> queue.take(served));
+        submitAt(6, () -> queue.offer(3, in));
+        sim.runFor(100);
+
+        assertThat(chains())
+                .contains(
+                        "submitted at 1, served 1",
+                        "submitted at 2, in 2",
+                        "submitted at 2, served 2",
+                        "submitted at 6, served 3");
+    }
+
     private void submitAt(long timeNanos, Runnable submission) {
         sim.at(
                 timeNanos,
