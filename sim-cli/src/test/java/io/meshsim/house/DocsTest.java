@@ -15,12 +15,17 @@ class DocsTest {
 
     private static final Path ROOT = Path.of("..");
 
+    /** The engine's guide speaks of what samples may not see. */
+    private static final String ENGINE_GUIDE =
+            "sim-core/src/test/java/io/meshsim/engine/EngineGuideTest.java";
+
     @Test
     void every_java_snippet_is_part_of_a_compiled_sample() throws IOException {
         List<String> samples = new ArrayList<>();
         for (Path file : files(ROOT.resolve("sample-tests/src"), ".java")) {
             samples.add(squeezed(Files.readString(file)));
         }
+        samples.add(squeezed(Files.readString(ROOT.resolve(ENGINE_GUIDE))));
         List<String> strangers = new ArrayList<>();
         List<Path> pages = new ArrayList<>(files(ROOT.resolve("docs"), ".md"));
         pages.add(ROOT.resolve("README.md"));
