@@ -116,7 +116,7 @@ public final class CallPath implements Transport {
             return;
         }
         PodProcess process = tables.pod(call);
-        if (!network.reaches(process.place(), tables.origin(call).caller().place())) {
+        if (!network.reaches(process.place(), tables.origin(call).place())) {
             ends.lose(call);
             journeys.release(call);
             return;
@@ -159,7 +159,7 @@ public final class CallPath implements Transport {
         }
         journeys.goTo(call, address.port());
         long nanos = source == null ? 0 : passes.take(call, source, source.passes.applicationOut);
-        hop.from(tables.origin(call).caller().place(), destination.target().timeoutNanos());
+        hop.from(tables.origin(call).place(), destination.target().timeoutNanos());
         hop.leavingIn(nanos).failingBackIn(0).to(address.ip(), pods.atAddress(address.number()));
         travel(call);
     }
@@ -198,7 +198,7 @@ public final class CallPath implements Transport {
         String ip = decision.endpointIp();
         hop.from(by.place(), decision.connectTimeoutNanos());
         hop.failingBackIn(journeys.replyNanos(call)).to(ip, tables.upstreams.process(upstream, ip));
-        boolean self = ip.equals(by.pod().ip());
+        boolean self = hop.target() == by;
         hop.leavingIn(passes.take(call, by, self ? by.passes.proxyToSelf : by.passes.proxyOut));
         travel(call);
     }

@@ -14,6 +14,7 @@ final class Destination {
     private final ServiceName asGiven;
     private @Nullable Service service;
     private ServiceName name;
+    private String virtualIp = "";
 
     /** Addresses of ready pods, for callers without a proxy. */
     private List<Address> ready = List.of();
@@ -62,7 +63,7 @@ final class Destination {
 
     /** The service's address; empty if there is none. */
     String virtualIp() {
-        return service == null ? "" : service.clusterIp();
+        return virtualIp;
     }
 
     boolean isCurrent(long services) {
@@ -71,6 +72,7 @@ final class Destination {
 
     void resolved(@Nullable Service found, ServiceName fullName, long services) {
         service = found;
+        virtualIp = found == null ? "" : found.clusterIp();
         name = found == null ? name : fullName;
         seenServices = services;
         seenSlices = -1;

@@ -1,6 +1,7 @@
 package io.meshsim.mesh.path;
 
 import io.meshsim.net.Caller;
+import io.meshsim.net.Place;
 import org.jspecify.annotations.Nullable;
 
 /** A place where calls start or end, with its numbers: a pod, or somebody outside. */
@@ -8,6 +9,7 @@ final class Origin {
 
     private final int number;
     private final Caller caller;
+    private final Place place;
     private final int traceName;
     private final int source;
     private @Nullable PodProcess process;
@@ -21,6 +23,7 @@ final class Origin {
     Origin(int number, Caller caller, int traceName, int source) {
         this.number = number;
         this.caller = caller;
+        this.place = caller.place();
         this.traceName = traceName;
         this.source = source;
     }
@@ -31,6 +34,10 @@ final class Origin {
 
     Caller caller() {
         return caller;
+    }
+
+    Place place() {
+        return place;
     }
 
     int traceName() {

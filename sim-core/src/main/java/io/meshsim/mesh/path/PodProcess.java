@@ -16,6 +16,7 @@ public final class PodProcess {
     private final Pod pod;
     private final ProxyNode node;
     private final Origin origin;
+    private final Place place;
     private final int destination;
     private final @Nullable Application application;
     private final @Nullable Proxy proxy;
@@ -37,6 +38,7 @@ public final class PodProcess {
         this.pod = pod;
         this.node = node;
         this.origin = origin;
+        this.place = origin.place();
         this.destination = destination;
         this.passes = passes;
         this.application = application;
@@ -67,7 +69,7 @@ public final class PodProcess {
 
     /** Where it is. */
     public Place place() {
-        return origin.caller().place();
+        return place;
     }
 
     /** The Deployment it belongs to. */

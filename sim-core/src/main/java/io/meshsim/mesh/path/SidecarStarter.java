@@ -22,6 +22,7 @@ import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.XdsServer;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Starts an application with its sidecar, an application alone, or a gateway. */
 public final class SidecarStarter implements Pods.PodStarter {
@@ -33,6 +34,8 @@ public final class SidecarStarter implements Pods.PodStarter {
     private final Wiring wiring;
     private final Applications applications;
     private final Fleet fleet;
+    private @Nullable PodPasses plain;
+    private @Nullable PodPasses redirected;
 
     /**
      * What pods are connected to.
@@ -73,7 +76,6 @@ public final class SidecarStarter implements Pods.PodStarter {
         if (gateway || Injection.wants(pod, wiring.store())) {
             return withProxy(pod, gateway, ready);
         }
-        PodPasses passes = passes(PacketPath.plain(wiring.kernelCosts()), pod);
         Origin origin = wiring.calls().newOrigin(caller(pod));
         Application application = application(pod, origin);
         PodProcess process =
@@ -82,7 +84,7 @@ public final class SidecarStarter implements Pods.PodStarter {
                         node(pod, false),
                         origin,
                         destination(pod),
-                        passes,
+                        plain(),
                         application,
                         null,
                         null,
@@ -96,10 +98,6 @@ public final class SidecarStarter implements Pods.PodStarter {
         ProxyNode node = node(pod, gateway);
         Agent agent = new Agent(simulation, node, wiring.istiod(), wiring.metrics());
         Proxy proxy = new Proxy(fleet, node);
-        PacketPath path =
-                gateway
-                        ? PacketPath.plain(wiring.kernelCosts())
-                        : PacketPath.iptables(wiring.kernelCosts());
         Application application = gateway ? null : application(pod, origin);
         PodProcess process =
                 new PodProcess(
@@ -107,7 +105,7 @@ public final class SidecarStarter implements Pods.PodStarter {
                         node,
                         origin,
                         destination(pod),
-                        passes(path, pod),
+                        gateway ? plain() : redirected(),
                         application,
                         proxy,
                         agent,
@@ -150,8 +148,20 @@ public final class SidecarStarter implements Pods.PodStarter {
         return wiring.requests().destination(pod.owner(), PodProcess.version(pod));
     }
 
-    private PodPasses passes(PacketPath path, Pod pod) {
-        return new PodPasses(path, pod.ip(), wiring.passes());
+    /** The passes of all pods without redirection. */
+    private PodPasses plain() {
+        if (plain == null) {
+            plain = new PodPasses(PacketPath.plain(wiring.kernelCosts()), wiring.passes());
+        }
+        return plain;
+    }
+
+    /** The passes of all pods with a sidecar. */
+    private PodPasses redirected() {
+        if (redirected == null) {
+            redirected = new PodPasses(PacketPath.iptables(wiring.kernelCosts()), wiring.passes());
+        }
+        return redirected;
     }
 
     private static Caller caller(Pod pod) {

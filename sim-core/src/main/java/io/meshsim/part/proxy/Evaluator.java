@@ -22,42 +22,31 @@ final class Evaluator {
     private static final int TCP = 0;
 
     private final Fleet fleet;
-    private final HeldConfig config;
-    private final Draws draws;
     private final Decision decision;
     private final @Nullable Reasons reasons;
 
-    private Evaluator(
-            Fleet fleet,
-            HeldConfig config,
-            Draws draws,
-            Decision decision,
-            @Nullable Reasons reasons) {
+    private Evaluator(Fleet fleet, Decision decision, @Nullable Reasons reasons) {
         this.fleet = fleet;
-        this.config = config;
-        this.draws = draws;
         this.decision = decision;
         this.reasons = reasons;
     }
 
-    /** One that decides about the fleet's connection, in the fleet's decision. */
-    static Evaluator deciding(Fleet fleet, HeldConfig config, Draws draws) {
-        return new Evaluator(fleet, config, draws, fleet.decision(), null);
+    /** One that decides, always in the same object. */
+    static Evaluator deciding(Fleet fleet) {
+        return new Evaluator(fleet, new Decision(), null);
     }
 
-    /** One that tells reasons, and what it would decide about the fleet's connection. */
-    static Evaluator explaining(Fleet fleet, HeldConfig config, Draws draws, Reasons reasons) {
-        return new Evaluator(fleet, config, draws, new Decision(), reasons);
+    /** One that tells reasons, and what it would decide. */
+    static Evaluator explaining(Fleet fleet, Reasons reasons) {
+        return new Evaluator(fleet, new Decision(), reasons);
     }
 
-    /** What nobody decides, for nobody listens. */
-    Decision refuse() {
-        return decision.clear().close(ResponseFlag.NONE);
-    }
-
-    /** What becomes of a request on the connection. */
-    Decision decide(RequestView request) {
-        Match match = match(request);
+    /** What becomes of a request on the fleet's connection. */
+    Decision decide(HeldConfig config, Draws draws, RequestView request) {
+        if (!config.isServed()) {
+            return decision.clear().close(ResponseFlag.NONE);
+        }
+        Match match = match(config.view(), request);
         decision.of(match);
         long draw = match.drawn ? draws.nextRoute() : 0;
         ClusterChoice clusters = match.clusters;
@@ -69,11 +58,15 @@ final class Evaluator {
         if (reasons != null && match.missingStatus != TCP) {
             reasons.add("cluster " + decision.cluster + ": " + clusters.explain(draw));
         }
-        return forward(match, match.numbers[chosen]);
+        Cluster cluster = config.cluster(match.numbers[chosen], decision.cluster);
+        if (cluster == null) {
+            tell("no cluster ", decision.cluster);
+            return fail(match.missingStatus, ResponseFlag.NC);
+        }
+        return forward(cluster, draws, match.missingStatus);
     }
 
-    private Match match(RequestView request) {
-        View view = config.view();
+    private Match match(View view, RequestView request) {
         if (reasons != null) {
             return fleet.matcher(reasons).match(view, request);
         }
@@ -86,13 +79,7 @@ final class Evaluator {
         return found;
     }
 
-    private Decision forward(Match match, int number) {
-        int missingStatus = match.missingStatus;
-        Cluster cluster = config.cluster(number, decision.cluster);
-        if (cluster == null) {
-            tell("no cluster ", decision.cluster);
-            return fail(missingStatus, ResponseFlag.NC);
-        }
+    private Decision forward(Cluster cluster, Draws draws, int missingStatus) {
         decision.connectTimeoutNanos = cluster.form().connectTimeoutNanos();
         if (cluster.form().discovery() == Discovery.ORIGINAL_DST) {
             return toOriginal(cluster, missingStatus);

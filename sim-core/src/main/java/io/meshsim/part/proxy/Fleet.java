@@ -24,7 +24,7 @@ public final class Fleet {
     private final Stations mainThreads;
     private final Event applied;
     private final Event reconnect;
-    private final Decision decision = new Decision();
+    private final Evaluator evaluator = Evaluator.deciding(this);
     private final Connection connection = new Connection();
     private final ClusterNumbers clusterNumbers = new ClusterNumbers();
     private final Views views = new Views();
@@ -75,9 +75,9 @@ public final class Fleet {
         return mainThreads;
     }
 
-    /** Told anew for each request. */
-    Decision decision() {
-        return decision;
+    /** Decides for all proxies, one request at a time. */
+    Evaluator evaluator() {
+        return evaluator;
     }
 
     /** Told anew for each request. */

@@ -16,11 +16,22 @@ final class HeldConfig {
     private final ListenerSet listeners = new ListenerSet();
     private final UsedClusters used = new UsedClusters();
     private View view;
+    private boolean served;
 
     HeldConfig(Views views, ToLongFunction<String> starts) {
         this.views = views;
         clusters = new ClusterSet(starts);
         view = views.take(listeners.active());
+    }
+
+    /** The workers begin to serve it. */
+    void serve() {
+        served = true;
+    }
+
+    /** Whether workers serve it. */
+    boolean isServed() {
+        return served;
     }
 
     /** The active listeners and routes. */

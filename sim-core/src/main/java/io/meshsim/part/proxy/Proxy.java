@@ -36,7 +36,6 @@ public final class Proxy {
     private final Surroundings surroundings;
     private final Draws draws;
     private HeldConfig config;
-    private Evaluator evaluator;
     private @Nullable Session session;
 
     /** A proxy that is not running yet. */
@@ -49,7 +48,6 @@ public final class Proxy {
         Backoff backoff = new Backoff(() -> stream("reconnect"));
         surroundings = new Surroundings(fleet, number, node, records, backoff);
         config = emptyConfig();
-        evaluator = Evaluator.deciding(fleet, config, draws);
     }
 
     /**
@@ -85,19 +83,19 @@ public final class Proxy {
     /** What happens to a request of the application, redirected on its way to a destination. */
     public Decision outbound(String destinationIp, int destinationPort, RequestView request) {
         fleet.connection().redirected(OUTBOUND_PORT, destinationIp, destinationPort);
-        return decide(evaluator, request);
+        return fleet.evaluator().decide(config, draws, request);
     }
 
     /** What happens to a request for the application, redirected on its way to the pod's port. */
     public Decision inbound(int destinationPort, RequestView request) {
         fleet.connection().redirected(INBOUND_PORT, node.ip(), destinationPort);
-        return decide(evaluator, request);
+        return fleet.evaluator().decide(config, draws, request);
     }
 
     /** What happens to a request that reaches a gateway on a port of its own. */
     public Decision gateway(int listenerPort, RequestView request) {
         fleet.connection().direct(node.ip(), listenerPort);
-        return decide(evaluator, request);
+        return fleet.evaluator().decide(config, draws, request);
     }
 
     /** {@link #outbound} with reasons; {@code random} stands for the draw among clusters. */
@@ -149,18 +147,11 @@ public final class Proxy {
         return config.names(type);
     }
 
-    private Decision decide(Evaluator with, RequestView request) {
-        if (session == null || !session.workersStarted()) {
-            return with.refuse();
-        }
-        return with.decide(request);
-    }
-
     private Explanation explain(HttpRequest request, long random) {
         Reasons reasons = new Reasons();
         Draws drawn = Draws.withRoute(random, stream("explain"));
-        Evaluator explaining = Evaluator.explaining(fleet, config, drawn, reasons);
-        Decision decision = decide(explaining, RequestView.of(request));
+        Evaluator explaining = Evaluator.explaining(fleet, reasons);
+        Decision decision = explaining.decide(config, drawn, RequestView.of(request));
         if (reasons.lines().isEmpty()) {
             reasons.add("the workers do not run, nobody listens");
         }
@@ -171,7 +162,6 @@ public final class Proxy {
     private void replaceConfig() {
         config.leave();
         config = emptyConfig();
-        evaluator = Evaluator.deciding(fleet, config, draws);
     }
 
     private HeldConfig emptyConfig() {

@@ -106,10 +106,6 @@ final class Session {
         return ready;
     }
 
-    boolean workersStarted() {
-        return workersStarted;
-    }
-
     String version(XdsType type) {
         return of(type).version();
     }
@@ -181,6 +177,7 @@ final class Session {
     private void startWorkers() {
         if (!workersStarted && listenersAnswered && config.listenersWarm()) {
             workersStarted = true;
+            config.serve();
         }
         if (!ready
                 && workersStarted

@@ -92,7 +92,11 @@ public final class Application implements Server, Calls.Listener {
     }
 
     private void finish(int call) {
-        boolean error = all.hasFailed(call) || errors.nextBoolean(plan.behaviour().errorRate());
+        boolean error = all.hasFailed(call) || fails(plan.behaviour().errorRate());
         all.transport().answer(call, error ? SERVER_ERROR : OK);
+    }
+
+    private boolean fails(double rate) {
+        return rate > 0 && errors.nextBoolean(rate);
     }
 }

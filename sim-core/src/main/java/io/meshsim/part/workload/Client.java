@@ -16,6 +16,8 @@ public final class Client implements Calls.Listener {
     /** The origin of a request that nobody can send. */
     public static final int NOWHERE = -1;
 
+    private static final int NO_ASK = -1;
+
     private final Simulation simulation;
     private final ClientSpec spec;
     private final IntSupplier origin;
@@ -31,7 +33,10 @@ public final class Client implements Calls.Listener {
     /** What it asks, in the order of its mix. */
     private final int[] targets;
 
+    /** Needed only if there are retries; without, a call knows all that there is to know. */
     private final Asks asks = new Asks();
+
+    private final boolean retries;
     private boolean running;
 
     /** Hears how each request ended. */
@@ -64,6 +69,7 @@ public final class Client implements Calls.Listener {
         this.transport = transport;
         this.calls = transport.calls();
         this.answers = answers;
+        this.retries = spec.retries() > 0;
         String name = "client/" + spec.name();
         this.arrivals = spec.arrivals().start(simulation.stream(name, "arrivals"));
         this.choice = simulation.stream(name, "mix");
@@ -88,6 +94,10 @@ public final class Client implements Calls.Listener {
 
     @Override
     public void onAnswer(int call) {
+        if (!retries) {
+            answers.onEnd(call, calls.startedNanos(call));
+            return;
+        }
         int ask = calls.token(call);
         if (!calls.succeeded(call) && asks.triesLeft(ask) > 0) {
             int from = origin.getAsInt();
@@ -104,7 +114,9 @@ public final class Client implements Calls.Listener {
 
     @Override
     public void onAbandoned(int call) {
-        asks.remove(calls.token(call));
+        if (retries) {
+            asks.remove(calls.token(call));
+        }
     }
 
     private void arrive(int ignored) {
@@ -115,7 +127,7 @@ public final class Client implements Calls.Listener {
         int target = pick();
         int from = origin.getAsInt();
         if (from != NOWHERE) {
-            int ask = asks.add(simulation.nowNanos(), spec.retries());
+            int ask = retries ? asks.add(simulation.nowNanos(), spec.retries()) : NO_ASK;
             send(roots.getAsLong(), from, target, ask);
         }
     }
