@@ -1,6 +1,7 @@
 package io.meshsim.cli;
 
 import io.meshsim.dsl.ScenarioRun;
+import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.TieMode;
 import io.meshsim.engine.trace.TraceSink;
 import io.meshsim.mesh.result.RunResult;
@@ -77,7 +78,8 @@ final class RunCommand implements Callable<Integer> {
         Scenario scenario = Scenarios.load(paths, strict);
         Path directory = out == null ? Path.of("target", "meshsim", scenario.name()) : out;
         try (RunFiles files = RunFiles.open(directory, traceEvery)) {
-            ScenarioRun run = new ScenarioRun(scenario, seedOf(scenario), ties);
+            EngineSettings engine = EngineSettings.DEFAULT.withTies(ties);
+            ScenarioRun run = new ScenarioRun(scenario, seedOf(scenario), engine);
             run.settle();
             for (TraceSink sink : files.sinks()) {
                 run.running().simulation().trace().addSink(sink);

@@ -1,8 +1,8 @@
 package io.meshsim.mesh;
 
 import io.meshsim.config.Resource;
+import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.Simulation;
-import io.meshsim.engine.TieMode;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.mesh.measure.PassLedger;
 import io.meshsim.mesh.measure.PushLedger;
@@ -47,10 +47,10 @@ public final class RunningMesh {
     private final Clients clients;
 
     /** A mesh that has not booted. */
-    public RunningMesh(MeshSpec spec, long seed, TieMode ties) {
+    public RunningMesh(MeshSpec spec, long seed, EngineSettings engine) {
         Settings settings = spec.settings();
         this.spec = spec;
-        this.simulation = new Simulation(seed, ties);
+        this.simulation = new Simulation(seed, engine);
         this.network = new Network(settings.costs().network());
         this.passes = new PassLedger(simulation.trace());
         this.pushes = new PushLedger(simulation::nowNanos);

@@ -22,7 +22,7 @@ import io.meshsim.config.Resource;
 import io.meshsim.config.StringMatch;
 import io.meshsim.config.TrafficPolicy;
 import io.meshsim.config.VirtualService;
-import io.meshsim.engine.TieMode;
+import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.random.Distribution;
 import io.meshsim.net.HttpRequest;
 import io.meshsim.net.Target;
@@ -49,7 +49,7 @@ class AllocationTest {
 
     @Test
     void calls_cost_no_bytes() {
-        RunningMesh mesh = new RunningMesh(spec(), 1, TieMode.FIRST_COME);
+        RunningMesh mesh = new RunningMesh(spec(), 1, EngineSettings.DEFAULT);
         mesh.settle();
         mesh.runForNanos(ofSeconds(20).toNanos());
         long callsBefore = mesh.requests().calls();

@@ -10,7 +10,7 @@ import io.meshsim.config.PodTemplate;
 import io.meshsim.config.Resource;
 import io.meshsim.config.Service;
 import io.meshsim.config.ServicePort;
-import io.meshsim.engine.TieMode;
+import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.random.Distribution;
 import io.meshsim.mesh.fault.Faults;
 import io.meshsim.mesh.path.PodProcess;
@@ -68,7 +68,7 @@ public final class TestMesh implements Calls.Listener {
             behaviours.put(name, behaviour);
         }
         MeshSpec spec = new MeshSpec("test", all, Settings.DEFAULT, behaviours, clients);
-        RunningMesh mesh = new RunningMesh(spec, 1, TieMode.FIRST_COME);
+        RunningMesh mesh = new RunningMesh(spec, 1, EngineSettings.DEFAULT);
         mesh.settle();
         return new TestMesh(mesh);
     }

@@ -30,7 +30,7 @@ public final class MeshSim {
      * clients.
      */
     public Mesh settle(Topology topology) {
-        RunningMesh running = new RunningMesh(topology.spec(), options.seed(), options.ties());
+        RunningMesh running = new RunningMesh(topology.spec(), options.seed(), options.engine());
         Mesh mesh = new Mesh(running, topology, options);
         meshes.add(mesh);
         mesh.settle();
@@ -46,7 +46,7 @@ public final class MeshSim {
 
     /** Settles and plays a scenario file to its end, with this simulator's seed. */
     public ScenarioRun play(Scenario scenario) {
-        ScenarioRun run = new ScenarioRun(scenario, options.seed(), options.ties());
+        ScenarioRun run = new ScenarioRun(scenario, options.seed(), options.engine());
         scenarios.add(run);
         run.settle();
         run.play((done, whole) -> {});

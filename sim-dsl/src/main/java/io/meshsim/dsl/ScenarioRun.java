@@ -1,6 +1,6 @@
 package io.meshsim.dsl;
 
-import io.meshsim.engine.TieMode;
+import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.mesh.Results;
 import io.meshsim.mesh.RunningMesh;
@@ -30,9 +30,9 @@ public final class ScenarioRun {
     }
 
     /** A run that has not begun. */
-    public ScenarioRun(Scenario scenario, long seed, TieMode ties) {
+    public ScenarioRun(Scenario scenario, long seed, EngineSettings engine) {
         this.scenario = scenario;
-        this.running = new RunningMesh(scenario.spec(), seed, ties);
+        this.running = new RunningMesh(scenario.spec(), seed, engine);
     }
 
     /** The mesh, for trace sinks and for looking closer. */

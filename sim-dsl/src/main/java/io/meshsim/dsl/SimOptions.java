@@ -1,6 +1,6 @@
 package io.meshsim.dsl;
 
-import io.meshsim.engine.TieMode;
+import io.meshsim.engine.EngineSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,13 +8,14 @@ import java.util.Optional;
  * How a simulation runs and how a failure says to repeat it.
  *
  * @param seedOrigin where the seed comes from, for the failure text
+ * @param engine order of ties, tracing and limits of each simulation
  * @param reproduce one line to type
  * @param traceFile where a failure's trace goes; empty for none
  */
 public record SimOptions(
         long seed,
         String seedOrigin,
-        TieMode ties,
+        EngineSettings engine,
         String title,
         String reproduce,
         Optional<Path> traceFile) {
@@ -24,7 +25,7 @@ public record SimOptions(
         return new SimOptions(
                 seed,
                 "given",
-                TieMode.FIRST_COME,
+                EngineSettings.DEFAULT,
                 "claim failed",
                 "MeshSim.seeded(" + seed + "L)",
                 Optional.empty());

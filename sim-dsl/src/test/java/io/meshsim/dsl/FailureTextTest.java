@@ -19,7 +19,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.meshsim.engine.TieMode;
+import io.meshsim.engine.EngineSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ class FailureTextTest {
                 new SimOptions(
                         4711,
                         "from the test's name",
-                        TieMode.FIRST_COME,
+                        EngineSettings.DEFAULT,
                         "a_test",
                         "mvn test -Dtest=ATest#a_test -Dmeshsim.seed=4711",
                         Optional.of(folder.resolve("a_test.jsonl"))));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meshsim.config.Deployment;
 import io.meshsim.dsl.ScenarioRun;
-import io.meshsim.engine.TieMode;
+import io.meshsim.engine.EngineSettings;
 import io.meshsim.mesh.IngressGateways;
 import io.meshsim.mesh.result.RunResult;
 import io.meshsim.yaml.schema.BadInput;
@@ -142,7 +142,7 @@ class GatewayPodsTest {
     }
 
     private static long callsTo(String service, Scenario scenario) {
-        ScenarioRun run = new ScenarioRun(scenario, 1, TieMode.FIRST_COME);
+        ScenarioRun run = new ScenarioRun(scenario, 1, EngineSettings.DEFAULT);
         run.settle();
         run.play((done, whole) -> {});
         RunResult result = run.result();

@@ -1,6 +1,7 @@
 package io.meshsim.junit;
 
 import io.meshsim.dsl.SimOptions;
+import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.TieMode;
 import io.meshsim.engine.random.Hash64;
 import java.lang.reflect.Method;
@@ -40,7 +41,7 @@ record MeshTestSettings(long seed, String seedOrigin, int seeds, TieMode ties, b
         return new SimOptions(
                 seed(sweep),
                 sweep == 0 ? seedOrigin : "sweep " + sweep,
-                ties,
+                EngineSettings.DEFAULT.withTies(ties),
                 method.getName(),
                 "mvn test -Dtest=" + test + " -Dmeshsim.seed=" + seed(sweep) + ofTies,
                 Optional.of(file));

@@ -1,6 +1,6 @@
 package io.meshsim.bench.mesh;
 
-import io.meshsim.engine.TieMode;
+import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.stat.BucketHistogram;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.mesh.RunningMesh;
@@ -22,7 +22,7 @@ public final class WalkingMesh implements MeshRun {
                 new RunningMesh(
                         MeshModel.spec(services, podsPerService),
                         MeshModel.SEED,
-                        TieMode.FIRST_COME);
+                        EngineSettings.DEFAULT);
         mesh.settle();
     }
 

@@ -1,7 +1,7 @@
 package io.meshsim.bench.mesh.measure;
 
 import io.meshsim.bench.mesh.MeshModel;
-import io.meshsim.engine.TieMode;
+import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.random.Distribution;
 import io.meshsim.mesh.MeshSpec;
 import io.meshsim.mesh.RunningMesh;
@@ -57,7 +57,7 @@ final class Memory {
     }
 
     private static RunningMesh settled(MeshSpec spec) {
-        RunningMesh mesh = new RunningMesh(spec, MeshModel.SEED, TieMode.FIRST_COME);
+        RunningMesh mesh = new RunningMesh(spec, MeshModel.SEED, EngineSettings.DEFAULT);
         mesh.settle();
         return mesh;
     }
