@@ -3,10 +3,9 @@ package io.meshsim.engine.arrival;
 import static io.meshsim.engine.arrival.ArrivalProcess.phase;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.meshsim.engine.AllocatedBytes;
 import io.meshsim.engine.random.Distribution;
 import io.meshsim.engine.random.RandomStream;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -81,13 +80,7 @@ class AllocationTest {
     }
 
     private static long allocatedBytes(LongSupplier draw) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        run(draw);
-        long before = threads.getCurrentThreadAllocatedBytes();
-        long sum = run(draw);
-        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-        assertThat(sum).isNotZero();
-        return bytes;
+        return AllocatedBytes.leastOf(() -> assertThat(run(draw)).isNotZero());
     }
 
     private static long run(LongSupplier draw) {

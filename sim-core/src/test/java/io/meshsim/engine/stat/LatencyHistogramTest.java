@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
+import io.meshsim.engine.AllocatedBytes;
 import io.meshsim.engine.random.RandomStream;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,6 @@ class LatencyHistogramTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MICRO = Duration.ofNanos(1_000);
-
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
@@ -109,10 +106,7 @@ class LatencyHistogramTest {
     }
 
     private long allocatedBy(Runnable work) {
-        work.run();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        work.run();
-        return threads.getCurrentThreadAllocatedBytes() - before;
+        return AllocatedBytes.leastOf(work);
     }
 
     private static void filled(LatencyHistogram histogram) {

@@ -3,14 +3,13 @@ package io.meshsim.mesh.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
+import io.meshsim.engine.AllocatedBytes;
 import io.meshsim.engine.stat.BucketHistogram;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.mesh.result.LatencyPoint;
 import io.meshsim.mesh.result.RequestResult;
 import io.meshsim.mesh.result.TopologyResult.Edge;
 import io.meshsim.net.ResponseFlag;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,15 +168,7 @@ class RequestLedgerTest {
     @Test
     void counting_allocates_nothing_once_edges_and_outcomes_are_known() {
         int destination = ledger.destination("b-v1", "v1");
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long least = Long.MAX_VALUE;
-        // The machine itself may allocate in one of the rounds, such as when it compiles a method.
-        for (int round = 0; round < 8; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            count(destination, 1000L * round);
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertThat(least).isZero();
+        assertThat(AllocatedBytes.leastOf(() -> count(destination, 0))).isZero();
     }
 
     private void count(int destination, long fromNanos) {
