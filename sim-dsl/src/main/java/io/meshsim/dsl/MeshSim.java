@@ -1,23 +1,39 @@
 package io.meshsim.dsl;
 
+import io.meshsim.engine.EngineSettings;
+import io.meshsim.engine.replay.Divergence;
+import io.meshsim.engine.replay.Recording;
 import io.meshsim.engine.trace.TraceRecord;
 import io.meshsim.mesh.RunningMesh;
 import io.meshsim.yaml.Scenario;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The way in: makes running meshes from topologies, all from one seed. */
 public final class MeshSim {
 
     private final SimOptions options;
+    private final boolean recorded;
+    private final List<Recording> recordings = new ArrayList<>();
     private final List<Mesh> meshes = new ArrayList<>();
     private final List<ScenarioRun> scenarios = new ArrayList<>();
 
     /** A simulator with these options. */
     public MeshSim(SimOptions options) {
+        this(options, false);
+    }
+
+    private MeshSim(SimOptions options, boolean recorded) {
         this.options = options;
+        this.recorded = recorded;
+    }
+
+    /** A simulator that remembers every event, so that {@link #divergence} can be asked. */
+    public static MeshSim recorded(SimOptions options) {
+        return new MeshSim(options, true);
     }
 
     /** A simulator with this seed. */
@@ -30,7 +46,9 @@ public final class MeshSim {
      * clients.
      */
     public Mesh settle(Topology topology) {
-        RunningMesh running = new RunningMesh(topology.spec(), options.seed(), options.engine());
+        Recording recording = new Recording();
+        RunningMesh running = new RunningMesh(topology.spec(), options.seed(), engine(recording));
+        recording.started(running.simulation());
         Mesh mesh = new Mesh(running, topology, options);
         meshes.add(mesh);
         mesh.settle();
@@ -46,7 +64,9 @@ public final class MeshSim {
 
     /** Settles and plays a scenario file to its end, with this simulator's seed. */
     public ScenarioRun play(Scenario scenario) {
-        ScenarioRun run = new ScenarioRun(scenario, options.seed(), options.engine());
+        Recording recording = new Recording();
+        ScenarioRun run = new ScenarioRun(scenario, options.seed(), engine(recording));
+        recording.started(run.running().simulation());
         scenarios.add(run);
         run.settle();
         run.play((done, whole) -> {});
@@ -67,6 +87,20 @@ public final class MeshSim {
     }
 
     /**
+     * The first event in which another simulator, that should have done the same, went another way.
+     * Empty if there is none, and unless both are {@link #recorded}.
+     */
+    public Optional<Divergence> divergence(MeshSim other) {
+        for (int i = 0; i < Math.min(recordings.size(), other.recordings.size()); i++) {
+            Optional<Divergence> found = recordings.get(i).differenceFrom(other.recordings.get(i));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
      * Where another simulator, that did the same, went another way: the first record that differs,
      * as both have it. Only for an error message, once the digests differ.
      */
@@ -83,5 +117,13 @@ public final class MeshSim {
             }
         }
         return "none is kept: it lies in the settling, or in what belongs to single requests";
+    }
+
+    private EngineSettings engine(Recording recording) {
+        if (!recorded) {
+            return options.engine();
+        }
+        recordings.add(recording);
+        return recording.watching(options.engine());
     }
 }

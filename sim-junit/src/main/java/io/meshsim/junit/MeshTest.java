@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@code meshsim.seed=4711} uses this seed;
  *   <li>{@code meshsim.seeds=200} runs each test with 200 seeds, the usual one first;
  *   <li>{@code meshsim.ties=shuffled} shuffles events of one instant from the seed;
- *   <li>{@code meshsim.twice=true} runs each test twice and compares the digests.
+ *   <li>{@code meshsim.twice=true} runs each test twice, remembers every event, and fails at the
+ *       first that differs, with what led to it in both runs.
  * </ul>
  */
 @Documented

@@ -3,6 +3,7 @@ package io.meshsim.junit;
 import io.meshsim.dsl.MeshFailure;
 import io.meshsim.dsl.MeshSim;
 import io.meshsim.dsl.SimOptions;
+import io.meshsim.engine.replay.Divergence;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -42,7 +43,7 @@ final class MeshTestExtension implements ParameterResolver, InvocationIntercepto
         return context.getStore(STORE)
                 .getOrComputeIfAbsent(
                         MeshSim.class,
-                        key -> new MeshSim(MeshTestSettings.of(context).options(context, 0)),
+                        key -> MeshTestSettings.of(context).simulator(context, 0),
                         MeshSim.class);
     }
 
@@ -76,21 +77,24 @@ final class MeshTestExtension implements ParameterResolver, InvocationIntercepto
             return;
         }
         if (settings.twice()) {
-            compare(first, repeat(method, settings, context, 0));
+            MeshSim second = settings.simulator(context, 0);
+            try {
+                repeat(method, settings.options(context, 0), second);
+            } catch (Throwable failed) {
+                first.divergence(second).ifPresent(found -> failed.addSuppressed(second(found)));
+                throw failed;
+            }
+            compare(first, second);
         }
         for (int sweep = 1; sweep < settings.seeds(); sweep++) {
-            repeat(method, settings, context, sweep);
+            SimOptions options = settings.options(context, sweep);
+            repeat(method, options, settings.simulator(context, sweep));
         }
     }
 
-    private static MeshSim repeat(
-            ReflectiveInvocationContext<Method> method,
-            MeshTestSettings settings,
-            ExtensionContext context,
-            int sweep)
+    private static void repeat(
+            ReflectiveInvocationContext<Method> method, SimOptions options, MeshSim again)
             throws Throwable {
-        SimOptions options = settings.options(context, sweep);
-        MeshSim again = new MeshSim(options);
         List<Object> arguments = new ArrayList<>();
         for (Object argument : method.getArguments()) {
             arguments.add(argument instanceof MeshSim ? again : argument);
@@ -102,7 +106,10 @@ final class MeshTestExtension implements ParameterResolver, InvocationIntercepto
         } catch (InvocationTargetException failed) {
             throw explained(Objects.requireNonNull(failed.getCause()), options);
         }
-        return again;
+    }
+
+    private static AssertionError second(Divergence found) {
+        return new AssertionError("the first run of this seed passed; " + found);
     }
 
     /** A claim of some other library does not know the seed that broke it. */
@@ -124,7 +131,9 @@ final class MeshTestExtension implements ParameterResolver, InvocationIntercepto
                             + first.digests()
                             + " and then "
                             + second.digests()
-                            + "; something outside the simulation decides; first difference: "
+                            + "; something outside the simulation decides; "
+                            + first.divergence(second).map(Object::toString).orElse("")
+                            + "\nfirst record that differs: "
                             + first.firstDifference(second));
         }
     }

@@ -1,5 +1,6 @@
 package io.meshsim.junit;
 
+import io.meshsim.dsl.MeshSim;
 import io.meshsim.dsl.SimOptions;
 import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.TieMode;
@@ -29,6 +30,12 @@ record MeshTestSettings(long seed, String seedOrigin, int seeds, TieMode ties, b
     /** The seed of the n-th sweep; 0 is the usual one. */
     long seed(int sweep) {
         return sweep == 0 ? seed : Hash64.mix(seed + sweep) >>> 1;
+    }
+
+    /** One that remembers every event if it is to be compared with another. */
+    MeshSim simulator(ExtensionContext context, int sweep) {
+        SimOptions options = options(context, sweep);
+        return twice && sweep == 0 ? MeshSim.recorded(options) : new MeshSim(options);
     }
 
     SimOptions options(ExtensionContext context, int sweep) {

@@ -109,8 +109,31 @@ class MeshTestExtensionTest {
 
         String text = onlyFailure(run(selectClass(subject), "meshsim.twice", "true"));
 
-        assertThat(text).contains("gave two digests").contains("first difference: ");
-        assertThat(text).contains("touch");
+        assertThat(text)
+                .contains("gave two digests")
+                .contains("the runs differ at event ")
+                .contains("first run\n    ", "second run\n    ")
+                .contains("first record that differs: ")
+                .contains("touch");
+    }
+
+    @Test
+    void a_claim_that_only_the_second_run_breaks_also_shows_where() {
+        Class<?> subject = PlantedMeshTests.TrueOnlyOnce.class;
+
+        EngineExecutionResults results = run(selectClass(subject), "meshsim.twice", "true");
+
+        Throwable failure =
+                results.testEvents().failed().stream()
+                        .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                        .findFirst()
+                        .orElseThrow()
+                        .getThrowable()
+                        .orElseThrow();
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .asString()
+                .contains("the first run of this seed passed; the runs differ at event ");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * The first event in which two runs differ that should have been one: what it was on either side,
@@ -46,10 +45,10 @@ public record Divergence(long event, String what, List<String> first, List<Strin
     /** Runs it twice; empty if both runs were the same, event by event and record by record. */
     public static Optional<Divergence> of(Run run) {
         Recording first = new Recording();
-        first.take(run);
+        run.run(first.observer(), first::started);
         Recording second = new Recording();
-        second.take(run);
-        return compare(first.log, second.log, first.digest() == second.digest());
+        run.run(second.observer(), second::started);
+        return first.differenceFrom(second);
     }
 
     @Override
@@ -62,25 +61,25 @@ public record Divergence(long event, String what, List<String> first, List<Strin
         return text.toString();
     }
 
-    private static Optional<Divergence> compare(EventLog a, EventLog b, boolean sameEnd) {
+    static Optional<Divergence> between(EventLog a, EventLog b, boolean sameEnd) {
         int both = Math.min(a.size(), b.size());
         for (int event = 1; event <= both; event++) {
             if (event > 1 && a.recordedOtherwise(b, event)) {
-                return Optional.of(between(a, b, event - 1, "it recorded something else"));
+                return Optional.of(at(a, b, event - 1, "it recorded something else"));
             }
             if (!a.agrees(b, event)) {
-                return Optional.of(between(a, b, event, "another event ran"));
+                return Optional.of(at(a, b, event, "another event ran"));
             }
         }
         if (a.size() != b.size()) {
-            return Optional.of(between(a, b, both + 1, "one run has ended"));
+            return Optional.of(at(a, b, both + 1, "one run has ended"));
         }
         return sameEnd
                 ? Optional.empty()
-                : Optional.of(between(a, b, both, "it recorded something else"));
+                : Optional.of(at(a, b, both, "it recorded something else"));
     }
 
-    private static Divergence between(EventLog a, EventLog b, int event, String what) {
+    private static Divergence at(EventLog a, EventLog b, int event, String what) {
         return new Divergence(event, what, chain(a, event), chain(b, event));
     }
 
@@ -100,21 +99,6 @@ public record Divergence(long event, String what, List<String> first, List<Strin
         int more = lines.size() - MOST_CAUSES - 1;
         if (more > 0) {
             text.append("\n    and ").append(more).append(" more before that");
-        }
-    }
-
-    /** One run as it was. */
-    private static final class Recording {
-
-        private LongSupplier digestNow = () -> 0;
-        private final EventLog log = new EventLog(this::digest);
-
-        private void take(Run run) {
-            run.run(log, simulation -> digestNow = simulation.trace()::digestBits);
-        }
-
-        private long digest() {
-            return digestNow.getAsLong();
         }
     }
 }

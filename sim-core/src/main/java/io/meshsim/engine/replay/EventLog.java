@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Every event of a run, 32 bytes each: when, what, of which row, caused by which other. */
+/** Every event of a run, 28 bytes each: when, what, caused by which other, with which digest. */
 final class EventLog implements EventObserver {
 
     private final LongSupplier digest;

@@ -78,6 +78,23 @@ public final class PlantedMeshTests {
         }
     }
 
+    /** Passes the first time only. */
+    @MeshTest
+    public static final class TrueOnlyOnce {
+
+        private final Iterator<Integer> outside = List.of(1, 2).iterator();
+
+        @Test
+        void expects_one_push(MeshSim sim) {
+            Mesh mesh = sim.settle(MESH);
+            for (int i = outside.next(); i > 0; i--) {
+                mesh.at(ofSeconds(i), touch(virtualService("reviews")));
+            }
+            mesh.runFor(ofSeconds(5));
+            expect(mesh.pushes().count()).is(1);
+        }
+    }
+
     /** The same every time, once for each argument. */
     @MeshTest
     public static final class WithArguments {
