@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         version = "meshsim 0.1.0-SNAPSHOT",
         mixinStandardHelpOptions = true,
         subcommands = RunCommand.class,
-        footer = {"", "Exit codes: 0 fine, 1 a claim failed, 2 bad input."})
+        footer = {"", "Exit codes: 0 fine, 1 a claim failed or two runs differ, 2 bad input."})
 public final class Main implements Runnable {
 
     /** Without a subcommand there is nothing to run, so this says which there are. */
@@ -22,7 +22,8 @@ public final class Main implements Runnable {
     }
 
     /**
-     * Runs one command and ends the JVM with its exit code: 0 fine, 1 a claim failed, 2 bad input.
+     * Runs one command and ends the JVM with its exit code: 0 fine, 1 a claim failed or two runs
+     * differ, 2 bad input.
      */
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);

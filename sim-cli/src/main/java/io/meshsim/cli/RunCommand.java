@@ -70,12 +70,24 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "100")
     private long traceEvery = 100;
 
+    @Option(
+            names = "--twice",
+            description = {
+                "Runs twice and compares every event instead of checking claims and writing files;",
+                "exit code 1 if the runs differ."
+            })
+    private boolean twice;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         long began = System.nanoTime();
+        refuseWhatTwiceIgnores();
         Scenario scenario = Scenarios.load(paths, strict);
+        if (twice) {
+            return runTwice(scenario);
+        }
         Path directory = out == null ? Path.of("target", "meshsim", scenario.name()) : out;
         try (RunFiles files = RunFiles.open(directory, traceEvery)) {
             EngineSettings engine = EngineSettings.DEFAULT.withTies(ties);
@@ -90,6 +102,29 @@ final class RunCommand implements Callable<Integer> {
             List<Path> written = files.finish(result, wallSeconds, run.running().metrics());
             print(result, wallSeconds, written);
             return result.passed() ? 0 : 1;
+        }
+    }
+
+    private int runTwice(Scenario scenario) {
+        EngineSettings engine = EngineSettings.DEFAULT.withTies(ties);
+        TwoRuns runs =
+                TwoRuns.of(
+                        scenario,
+                        seedOf(scenario),
+                        engine,
+                        new ProgressLine(writer(false), scenario.name()));
+        PrintWriter target = writer(true);
+        target.println(json ? runs.json() : runs.text());
+        target.flush();
+        return runs.same() ? 0 : 1;
+    }
+
+    private void refuseWhatTwiceIgnores() {
+        for (String option : List.of("--out", "--trace-every", "--verbose")) {
+            if (twice && spec().commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new IllegalArgumentException(
+                        option + " has no effect with --twice, which writes no files; leave one");
+            }
         }
     }
 
@@ -109,9 +144,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private PrintWriter writer(boolean standardOutput) {
+        return standardOutput ? spec().commandLine().getOut() : spec().commandLine().getErr();
+    }
+
+    private CommandSpec spec() {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec before it calls");
         }
-        return standardOutput ? spec.commandLine().getOut() : spec.commandLine().getErr();
+        return spec;
     }
 }
