@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.meshsim.house.Uses.anyMethodOf;
 import static io.meshsim.house.Uses.anyOf;
 import static io.meshsim.house.Uses.withFewerParameters;
+import static io.meshsim.house.Uses.withoutALocale;
 
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
@@ -140,6 +141,20 @@ final class HouseRules {
                                 "Math.cbrt",
                                 "Math.hypot"))
                 .because("the last bit of these differs between JVMs; use StrictMath");
+    }
+
+    ArchRule text_is_the_same_in_every_country() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(floors.repeatable())
+                .should()
+                .accessTargetWhere(anyOf("String.formatted", "Locale.getDefault"))
+                .orShould()
+                .accessTargetWhere(
+                        withoutALocale("String.format", "String.toLowerCase", "String.toUpperCase"))
+                .because(
+                        "the default locale chooses digits, and the size of a text may decide when"
+                                + " something happens; give Locale.ROOT first");
     }
 
     ArchRule no_static_mutable_state() {

@@ -56,6 +56,7 @@ class HouseRulesTest {
                 rules.order_is_chosen_not_inherited(),
                 rules.one_thread(),
                 rules.arithmetic_is_the_same_everywhere(),
+                rules.text_is_the_same_in_every_country(),
                 rules.no_static_mutable_state(),
                 rules.no_static_collection_to_fill());
     }

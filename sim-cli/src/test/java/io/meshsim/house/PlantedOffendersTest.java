@@ -96,6 +96,15 @@ class PlantedOffendersTest {
     }
 
     @Test
+    void texts_that_depend_on_the_country_are_caught() {
+        assertCaught(
+                rules.text_is_the_same_in_every_country(),
+                "Texts$Formatted",
+                "Texts$Lowered",
+                "Texts$ByDefault");
+    }
+
+    @Test
     void static_variables_are_caught() {
         assertCaught(rules.no_static_mutable_state(), "Statics.counter");
     }

@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.List;
+import java.util.Locale;
 
 /** What a class calls or keeps, in words for the house rules; method references count as calls. */
 final class Uses {
@@ -40,6 +41,18 @@ final class Uses {
                         method.equals(nameOf(use))
                                 && use.getTarget() instanceof CodeUnitAccessTarget target
                                 && target.getRawParameterTypes().size() < parameters);
+    }
+
+    /** Calls of methods in a form that takes the default locale. */
+    static DescribedPredicate<JavaAccess<?>> withoutALocale(String... methods) {
+        List<String> banned = List.of(methods);
+        return DescribedPredicate.describe(
+                "is " + String.join(" or ", banned) + " without a Locale",
+                use ->
+                        banned.contains(nameOf(use))
+                                && use.getTarget() instanceof CodeUnitAccessTarget target
+                                && target.getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.isEquivalentTo(Locale.class)));
     }
 
     /** Classes with a static field whose declared type is a JDK collection that can be filled. */

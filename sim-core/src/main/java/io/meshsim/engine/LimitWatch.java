@@ -118,6 +118,6 @@ final class LimitWatch {
     }
 
     private static String line(long nanos, String name) {
-        return "%-12s  %s".formatted(SimTime.text(nanos), name);
+        return String.format(Locale.ROOT, "%-12s  %s", SimTime.text(nanos), name);
     }
 }

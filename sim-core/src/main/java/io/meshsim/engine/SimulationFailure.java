@@ -4,6 +4,7 @@ import io.meshsim.engine.time.SimTime;
 import io.meshsim.engine.trace.Trace;
 import io.meshsim.engine.trace.TraceRecord;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A handler threw, or a limit was reached: the run is over, and this says where it stood. */
@@ -24,8 +25,12 @@ public final class SimulationFailure extends RuntimeException {
 
     static SimulationFailure thrown(Throwable cause, String event, Simulation simulation) {
         String message =
-                "event \"%s\" failed at %s: %s"
-                        .formatted(event, SimTime.text(simulation.nowNanos()), reason(cause));
+                String.format(
+                        Locale.ROOT,
+                        "event \"%s\" failed at %s: %s",
+                        event,
+                        SimTime.text(simulation.nowNanos()),
+                        reason(cause));
         return new SimulationFailure(message + state(simulation), simulation, cause);
     }
 

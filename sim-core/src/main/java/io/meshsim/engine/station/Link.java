@@ -4,6 +4,7 @@ import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.time.SimTime;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * A wire in one direction: messages are sent one after the other at its bandwidth, and arrive after
@@ -66,12 +67,13 @@ public final class Link {
         long nowNanos = simulation.nowNanos();
         if (messageBytes < 0 || messageBytes > (Long.MAX_VALUE - bytes) / nanosPerBytes) {
             throw new IllegalArgumentException(
-                    "message of %d bytes on %s at %s must have 0 to %d bytes"
-                            .formatted(
-                                    messageBytes,
-                                    name,
-                                    SimTime.text(nowNanos),
-                                    (Long.MAX_VALUE - bytes) / nanosPerBytes));
+                    String.format(
+                            Locale.ROOT,
+                            "message of %d bytes on %s at %s must have 0 to %d bytes",
+                            messageBytes,
+                            name,
+                            SimTime.text(nowNanos),
+                            (Long.MAX_VALUE - bytes) / nanosPerBytes));
         }
         if (isIdle(nowNanos)) {
             freeNanos = nowNanos;

@@ -6,6 +6,7 @@ import io.meshsim.engine.Simulation;
 import io.meshsim.engine.Timers;
 import io.meshsim.engine.stat.TimeWeighted;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,11 @@ public final class ProcessorSharing {
     public void submit(long workNanos, Event doneEvent, int row) {
         if (workNanos < 0 || workNanos > MOST_WORK_NANOS) {
             throw new IllegalArgumentException(
-                    "work of %d ns for %s must be 0 to 2^45 ns".formatted(workNanos, name));
+                    String.format(
+                            Locale.ROOT,
+                            "work of %d ns for %s must be 0 to 2^45 ns",
+                            workNanos,
+                            name));
         }
         settle();
         int job = jobs.take();

@@ -3,6 +3,7 @@ package io.meshsim.engine.station;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.time.SimTime;
+import java.util.Locale;
 
 /**
  * A lock that many readers may hold together, or one writer alone; as Go's sync.RWMutex.
@@ -123,7 +124,11 @@ public final class RwLock {
 
     private IllegalStateException notHeld(String who) {
         return new IllegalStateException(
-                "%s is unlocked at %s, but no %s holds it"
-                        .formatted(name, SimTime.text(simulation.nowNanos()), who));
+                String.format(
+                        Locale.ROOT,
+                        "%s is unlocked at %s, but no %s holds it",
+                        name,
+                        SimTime.text(simulation.nowNanos()),
+                        who));
     }
 }

@@ -4,6 +4,7 @@ import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.stat.TimeWeighted;
 import io.meshsim.engine.time.SimTime;
+import java.util.Locale;
 
 /**
  * A number of permits, handed to those who wait in the order they came.
@@ -121,9 +122,14 @@ public final class Semaphore {
     private void check(int count, int most, String kind) {
         if (count < 1 || count > most) {
             throw new IllegalArgumentException(
-                    "%d permits of %s at %s must be at least 1 and at most the %d that %s"
-                            .formatted(
-                                    count, name, SimTime.text(simulation.nowNanos()), most, kind));
+                    String.format(
+                            Locale.ROOT,
+                            "%d permits of %s at %s must be at least 1 and at most the %d that %s",
+                            count,
+                            name,
+                            SimTime.text(simulation.nowNanos()),
+                            most,
+                            kind));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.meshsim.engine.station;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.time.SimTime;
+import java.util.Locale;
 
 /**
  * Tokens that drip into a bucket at an even rate and are taken out by who wants to do something.
@@ -46,8 +47,12 @@ public final class TokenBucket {
         partsPerNano = rate.tokens();
         if (burst < 1 || burst > (1L << 60) / partsPerToken) {
             throw new IllegalArgumentException(
-                    "burst %d of %s must be 1 to %d tokens"
-                            .formatted(burst, name, (1L << 60) / partsPerToken));
+                    String.format(
+                            Locale.ROOT,
+                            "burst %d of %s must be 1 to %d tokens",
+                            burst,
+                            name,
+                            (1L << 60) / partsPerToken));
         }
         fullParts = burst * partsPerToken;
         parts = fullParts;
@@ -94,8 +99,12 @@ public final class TokenBucket {
     public void take(long wanted, Event onTaken, int row) {
         if (wanted > burst) {
             throw new IllegalArgumentException(
-                    "%d tokens of %s must not exceed its burst of %d"
-                            .formatted(wanted, name, burst));
+                    String.format(
+                            Locale.ROOT,
+                            "%d tokens of %s must not exceed its burst of %d",
+                            wanted,
+                            name,
+                            burst));
         }
         onTaken.after(reserve(wanted), row);
     }
@@ -144,8 +153,11 @@ public final class TokenBucket {
     private void remove(long wanted) {
         if (parts < -(1L << 60)) {
             throw new IllegalStateException(
-                    "too many tokens of %s are reserved at %s"
-                            .formatted(name, SimTime.text(simulation.nowNanos())));
+                    String.format(
+                            Locale.ROOT,
+                            "too many tokens of %s are reserved at %s",
+                            name,
+                            SimTime.text(simulation.nowNanos())));
         }
         parts -= wanted * partsPerToken;
         taken += wanted;

@@ -1,6 +1,7 @@
 package io.meshsim.engine.trace;
 
 import io.meshsim.engine.time.SimTime;
+import java.util.Locale;
 
 /**
  * Something that happened: who did what, to whom, and because of what.
@@ -32,7 +33,9 @@ public record TraceRecord(
 
     @Override
     public String toString() {
-        String text = "%-12s  %-20s  %s".formatted(SimTime.text(timeNanos), actor, what);
+        String text =
+                String.format(
+                        Locale.ROOT, "%-12s  %-20s  %s", SimTime.text(timeNanos), actor, what);
         return text
                 + (object.isEmpty() ? "" : " " + object)
                 + (value == 0 ? "" : " (" + value + ")");

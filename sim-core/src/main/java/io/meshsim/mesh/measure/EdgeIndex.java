@@ -2,6 +2,7 @@ package io.meshsim.mesh.measure;
 
 import io.meshsim.engine.random.Hash64;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Finds an edge's number by the numbers of its three ends, without allocating. */
 final class EdgeIndex {
@@ -20,8 +21,14 @@ final class EdgeIndex {
     static long key(int source, int service, int destination) {
         if ((source | service | destination) >= ENDS_MAX) {
             throw new IllegalArgumentException(
-                    "edge %d, %d, %d: a mesh may have %d sources, services and destinations"
-                            .formatted(source, service, destination, ENDS_MAX));
+                    String.format(
+                            Locale.ROOT,
+                            "edge %d, %d, %d: a mesh may have %d sources, services and"
+                                    + " destinations",
+                            source,
+                            service,
+                            destination,
+                            ENDS_MAX));
         }
         return ((long) source << (2 * END_BITS)) | ((long) service << END_BITS) | destination;
     }

@@ -1,6 +1,7 @@
 package io.meshsim.part.kube;
 
 import java.util.BitSet;
+import java.util.Locale;
 
 /**
  * The pod addresses of one node: 10.244.NODE.2 and up, a /24 for each node.
@@ -52,11 +53,12 @@ final class Addresses {
 
     /** An IPv4 address in dotted form. */
     static String text(int address) {
-        return "%d.%d.%d.%d"
-                .formatted(
-                        address >>> 24,
-                        (address >>> 16) & 255,
-                        (address >>> 8) & 255,
-                        address & 255);
+        return String.format(
+                Locale.ROOT,
+                "%d.%d.%d.%d",
+                address >>> 24,
+                (address >>> 16) & 255,
+                (address >>> 8) & 255,
+                address & 255);
     }
 }

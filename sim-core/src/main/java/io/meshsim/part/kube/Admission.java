@@ -6,6 +6,7 @@ import io.meshsim.config.Resource;
 import io.meshsim.config.Service;
 import io.meshsim.config.ServicePort;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,8 +47,12 @@ final class Admission {
         require(
                 name.length() <= longest && rule.matcher(name).matches(),
                 resource,
-                "name \"%s\" must be at most %d characters and match %s"
-                        .formatted(name, longest, rule));
+                String.format(
+                        Locale.ROOT,
+                        "name \"%s\" must be at most %d characters and match %s",
+                        name,
+                        longest,
+                        rule));
     }
 
     private static void checkPorts(Service service) {

@@ -4,6 +4,7 @@ import io.meshsim.cost.Calibrated;
 import io.meshsim.cost.KubeCosts;
 import io.meshsim.engine.time.SimTime;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * The settings of a Kubernetes cluster, under Kubernetes' own option names where it has one.
@@ -76,13 +77,19 @@ public record KubeSettings(
         notNegative("terminationDrain", terminationDrain);
         if (nodeMonitorGracePeriod.compareTo(leaseRenewInterval) <= 0) {
             throw new IllegalArgumentException(
-                    "nodeMonitorGracePeriod %s must be longer than leaseRenewInterval %s"
-                            .formatted(nodeMonitorGracePeriod, leaseRenewInterval));
+                    String.format(
+                            Locale.ROOT,
+                            "nodeMonitorGracePeriod %s must be longer than leaseRenewInterval %s",
+                            nodeMonitorGracePeriod,
+                            leaseRenewInterval));
         }
         if (maxPods < 1 || maxPods > MOST_PODS) {
             throw new IllegalArgumentException(
-                    "maxPods %d must be between 1 and %d, the addresses of a node"
-                            .formatted(maxPods, MOST_PODS));
+                    String.format(
+                            Locale.ROOT,
+                            "maxPods %d must be between 1 and %d, the addresses of a node",
+                            maxPods,
+                            MOST_PODS));
         }
     }
 

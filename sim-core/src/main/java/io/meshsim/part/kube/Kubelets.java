@@ -9,6 +9,7 @@ import io.meshsim.config.ResourceKey;
 import io.meshsim.engine.Simulation;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The machines of the cluster: one kubelet for each node. */
@@ -94,7 +95,8 @@ final class Kubelets {
         Kubelet kubelet = kubelets.get(node);
         if (kubelet == null) {
             throw new IllegalArgumentException(
-                    "node \"%s\" must be one of %s".formatted(node, kubelets.keySet()));
+                    String.format(
+                            Locale.ROOT, "node \"%s\" must be one of %s", node, kubelets.keySet()));
         }
         return kubelet;
     }

@@ -3,6 +3,7 @@ package io.meshsim.part.kube;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.Service;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,8 +35,12 @@ final class ServiceAddresses {
         }
         if (known != null && !known.equals(service.clusterIp())) {
             throw new IllegalArgumentException(
-                    "%s: clusterIP %s must stay %s, it cannot be changed"
-                            .formatted(service.key(), service.clusterIp(), known));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: clusterIP %s must stay %s, it cannot be changed",
+                            service.key(),
+                            service.clusterIp(),
+                            known));
         }
         take(service.clusterIp(), service.key());
         return service;
@@ -52,8 +57,12 @@ final class ServiceAddresses {
         ResourceKey other = owners.putIfAbsent(address, owner);
         if (other != null && !other.equals(owner)) {
             throw new IllegalArgumentException(
-                    "%s: clusterIP %s must be free, it belongs to %s"
-                            .formatted(owner, address, other));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: clusterIP %s must be free, it belongs to %s",
+                            owner,
+                            address,
+                            other));
         }
         given.put(owner, address);
     }
