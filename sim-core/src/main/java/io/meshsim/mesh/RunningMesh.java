@@ -81,6 +81,7 @@ public final class RunningMesh {
         for (Resource resource : IngressGateways.complete(spec.resources())) {
             kube.api().apply(resource);
         }
+        simulation.trace().causedBy(0);
         istiod.start();
         kube.start();
         long limit = SETTLE_LIMIT_NANOS;

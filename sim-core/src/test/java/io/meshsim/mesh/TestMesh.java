@@ -11,6 +11,7 @@ import io.meshsim.config.Resource;
 import io.meshsim.config.Service;
 import io.meshsim.config.ServicePort;
 import io.meshsim.engine.EngineSettings;
+import io.meshsim.engine.Tracing;
 import io.meshsim.engine.random.Distribution;
 import io.meshsim.mesh.fault.Faults;
 import io.meshsim.mesh.path.PodProcess;
@@ -68,7 +69,8 @@ public final class TestMesh implements Calls.Listener {
             behaviours.put(name, behaviour);
         }
         MeshSpec spec = new MeshSpec("test", all, Settings.DEFAULT, behaviours, clients);
-        RunningMesh mesh = new RunningMesh(spec, 1, EngineSettings.DEFAULT);
+        RunningMesh mesh =
+                new RunningMesh(spec, 1, EngineSettings.DEFAULT.withTracing(Tracing.CAUSES));
         mesh.settle();
         return new TestMesh(mesh);
     }

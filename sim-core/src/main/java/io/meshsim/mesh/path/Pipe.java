@@ -28,7 +28,7 @@ final class Pipe {
     private long heldSinceNanos;
     private boolean closed;
 
-    private record Message(String name, long sizeBytes, Runnable delivery) {}
+    private record Message(String name, long sizeBytes, Runnable delivery, long cause) {}
 
     Pipe(Simulation simulation, Network network, Place from, Place to, Runnable onBroken) {
         this.simulation = simulation;
@@ -39,7 +39,7 @@ final class Pipe {
     }
 
     void send(String name, long sizeBytes, Runnable delivery) {
-        Message message = new Message(name, sizeBytes, delivery);
+        Message message = new Message(name, sizeBytes, delivery, simulation.trace().cause());
         if (!held.isEmpty() || !transmit(message)) {
             hold(message);
         }
@@ -75,6 +75,7 @@ final class Pipe {
     private void arriveNext() {
         Message message = underWay.remove();
         if (!closed) {
+            simulation.trace().causedBy(message.cause());
             message.delivery().run();
         }
     }

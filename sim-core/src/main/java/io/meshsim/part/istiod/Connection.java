@@ -3,7 +3,6 @@ package io.meshsim.part.istiod;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.XdsClient;
-import io.meshsim.xds.XdsRequest;
 import io.meshsim.xds.XdsType;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,11 +17,12 @@ final class Connection {
     private final ProxyNode node;
     private final XdsClient client;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Deque<XdsRequest> inbox = new ArrayDeque<>();
+    private final Deque<Asked> inbox = new ArrayDeque<>();
     private final int tracePod;
     private final Map<XdsType, Integer> traceSends = new EnumMap<>(XdsType.class);
     private @Nullable ProxyState state;
     private @Nullable PushRequest waitingPush;
+    private long waitingCause;
     private @Nullable Delivery delivery;
     private boolean closed;
     private boolean requestFirst = true;
@@ -58,7 +58,7 @@ final class Connection {
         return subscriptions;
     }
 
-    Deque<XdsRequest> inbox() {
+    Deque<Asked> inbox() {
         return inbox;
     }
 
@@ -83,8 +83,14 @@ final class Connection {
         return waitingPush;
     }
 
-    void offer(@Nullable PushRequest push) {
+    /** The trace record that led to the waiting push. */
+    long waitingCause() {
+        return waitingCause;
+    }
+
+    void offer(@Nullable PushRequest push, long cause) {
         waitingPush = push;
+        waitingCause = cause;
     }
 
     @Nullable Delivery delivery() {

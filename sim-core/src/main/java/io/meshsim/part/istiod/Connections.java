@@ -77,7 +77,7 @@ final class Connections {
             @Override
             public void request(XdsRequest request) {
                 if (!connection.isClosed()) {
-                    connection.inbox().add(request);
+                    connection.inbox().add(new Asked(request, trace.cause()));
                     wake(connection);
                 }
             }
@@ -178,7 +178,7 @@ final class Connections {
         if (request.push() > 0) {
             observer.dequeued(request.push(), connection.pod());
         }
-        connection.offer(request);
+        connection.offer(request, trace.cause());
         wake(connection);
     }
 
@@ -202,14 +202,15 @@ final class Connections {
 
     /** Takes a request or a push; false if there is neither. */
     private boolean takeOne(Connection connection) {
-        XdsRequest request = connection.inbox().peek();
+        Asked request = connection.inbox().peek();
         PushRequest push = connection.waitingPush();
         boolean isLook = connection.takesRequestFirst();
         if (request != null && (isLook || push == null || drawRequest())) {
             takeRequest(connection, connection.inbox().remove());
         } else if (push != null) {
             connection.chooseNext(true);
-            connection.offer(null);
+            trace.causedBy(connection.waitingCause());
+            connection.offer(null, 0);
             startPush(connection, push);
             return true;
         }
@@ -221,7 +222,9 @@ final class Connections {
         return select.nextBoolean(0.5);
     }
 
-    private void takeRequest(Connection connection, XdsRequest request) {
+    private void takeRequest(Connection connection, Asked asked) {
+        XdsRequest request = asked.request();
+        trace.causedBy(asked.cause());
         ProxyState state = connection.state();
         if (state == null) {
             state = new ProxyState(connection.node(), registry, newest.get());

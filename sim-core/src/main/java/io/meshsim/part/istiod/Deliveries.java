@@ -65,11 +65,12 @@ final class Deliveries {
     void answer(Connection connection, ProxyState state, XdsType type, Set<String> names) {
         PushRequest request =
                 PushRequest.forced(Reason.PROXY_REQUEST)
-                        .queued(state.context(), 0, simulation.nowNanos());
+                        .queued(state.context(), 0, simulation.nowNanos(), trace.cause());
         begin(connection, state, Delivery.answer(request, type, names));
     }
 
     private void begin(Connection connection, ProxyState state, Delivery delivery) {
+        delivery.dueTo(trace.cause());
         connection.begin(delivery);
         nextType(connection, state, delivery);
     }
@@ -151,6 +152,7 @@ final class Deliveries {
         }
         connection.client().onResponse(response);
         if (!connection.isClosed()) {
+            trace.causedBy(delivery.cause());
             nextType(connection, state, delivery);
         }
     }

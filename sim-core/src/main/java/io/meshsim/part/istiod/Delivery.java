@@ -18,6 +18,7 @@ final class Delivery {
     private final Deque<XdsType> left;
     private long typeStartNanos;
     private long sendStartNanos;
+    private long cause;
     private boolean first = true;
     private XdsType type = XdsType.CDS;
     private List<XdsResource> resources = List.of();
@@ -35,6 +36,15 @@ final class Delivery {
 
     static Delivery answer(PushRequest request, XdsType type, Set<String> names) {
         return new Delivery(request, names, List.of(type));
+    }
+
+    /** The trace record that led to all that it sends. */
+    long cause() {
+        return cause;
+    }
+
+    void dueTo(long record) {
+        cause = record;
     }
 
     PushRequest request() {

@@ -228,7 +228,8 @@ public final class Istiod implements XdsServer {
                 PushContext context = pusher.context();
                 connections.enqueue(
                         pod.ip(),
-                        PushRequest.forced(Reason.PROXY).queued(context, 0, simulation.nowNanos()));
+                        PushRequest.forced(Reason.PROXY)
+                                .queued(context, 0, simulation.nowNanos(), trace.cause()));
             }
         }
 

@@ -46,6 +46,16 @@ final class IstiodTrace {
         return trace.name(text);
     }
 
+    /** Of what is done now; 0 if unknown. */
+    long cause() {
+        return trace.cause();
+    }
+
+    /** What is done now had to wait, and is due to this record. */
+    void causedBy(long record) {
+        trace.causedBy(record);
+    }
+
     void record(int what, int object, long value) {
         trace.record(actor, what, object, value);
     }

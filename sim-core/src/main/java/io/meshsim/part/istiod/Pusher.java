@@ -93,7 +93,9 @@ final class Pusher implements Debouncer.Pusher {
                     .contextBuilt(nowNanos - push.startNanos(), push.config().services().size());
             parts.trace().record(parts.trace().pushContext, 0, number);
         }
-        int proxies = enqueueAll.applyAsInt(push.request().queued(context, number, nowNanos));
+        long cause = parts.trace().cause();
+        PushRequest queued = push.request().queued(context, number, nowNanos, cause);
+        int proxies = enqueueAll.applyAsInt(queued);
         parts.observer().contextReady(number, proxies);
         parts.metrics().debounced(nowNanos - push.firstUpdateNanos());
         push.onDone().run();

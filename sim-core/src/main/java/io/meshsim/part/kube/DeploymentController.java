@@ -23,7 +23,7 @@ final class DeploymentController {
 
     DeploymentController(Simulation sim, ApiServer api) {
         this.api = api;
-        this.queue = new WorkQueue(sim, "deployment controller", keys -> keys.forEach(this::sync));
+        this.queue = new WorkQueue(sim, "deployment controller", () -> this::sync);
     }
 
     void start() {

@@ -32,7 +32,10 @@ final class EndpointSliceController {
     private final long batchNanos;
     private final long syncNanos;
     private final SelectorIndex selectors = new SelectorIndex();
-    private final Set<ResourceKey> inLine = new LinkedHashSet<>();
+
+    /** With the trace record that put each in line first. */
+    private final Map<ResourceKey, Long> inLine = new LinkedHashMap<>();
+
     private final Set<ResourceKey> atWork = new LinkedHashSet<>();
     private final Map<ResourceKey, List<ResourceKey>> written = new LinkedHashMap<>();
 
@@ -101,13 +104,15 @@ final class EndpointSliceController {
     }
 
     private void queue(ResourceKey service, long delayNanos) {
-        if (inLine.add(service) && !atWork.contains(service)) {
+        boolean isNew = inLine.putIfAbsent(service, sim.trace().cause()) == null;
+        if (isNew && !atWork.contains(service)) {
             sim.after(delayNanos, "endpoint slices of " + service, () -> begin(service));
         }
     }
 
     private void begin(ResourceKey key) {
-        inLine.remove(key);
+        Long cause = inLine.remove(key);
+        sim.trace().causedBy(cause == null ? 0 : cause);
         atWork.add(key);
         List<EndpointSlice> slices =
                 api.get(key)
@@ -125,7 +130,7 @@ final class EndpointSliceController {
     private void finish(ResourceKey key, List<EndpointSlice> slices) {
         write(key, slices);
         atWork.remove(key);
-        if (inLine.contains(key)) {
+        if (inLine.containsKey(key)) {
             begin(key);
         }
     }

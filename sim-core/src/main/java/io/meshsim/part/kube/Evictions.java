@@ -30,11 +30,14 @@ final class Evictions {
     private final ApiServer api;
     private final long tolerationNanos;
     private final long intervalNanos;
-    private final ArrayDeque<String> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private final Map<String, Timer> tainted = new LinkedHashMap<>();
     private final Map<String, Timer> timers = new LinkedHashMap<>();
     private long nextNanos;
     private boolean stopped;
+
+    /** A node to be tainted, and the trace record that led to it. */
+    private record Waiting(String node, long cause) {}
 
     Evictions(Simulation sim, ApiServer api, KubeSettings settings) {
         this.sim = sim;
@@ -44,12 +47,12 @@ final class Evictions {
     }
 
     void add(String node) {
-        waiting.add(node);
+        waiting.add(new Waiting(node, sim.trace().cause()));
     }
 
     /** The node is back: its pods stay. */
     void forget(String node) {
-        waiting.remove(node);
+        waiting.removeIf(other -> other.node().equals(node));
         Timer timer = tainted.remove(node);
         if (timer != null) {
             timer.cancel();
@@ -69,7 +72,9 @@ final class Evictions {
         stopped = partial && all <= LARGE_CLUSTER;
         long interval = partial ? intervalNanos * SLOWDOWN : intervalNanos;
         while (!stopped && !waiting.isEmpty() && nextNanos <= sim.nowNanos()) {
-            taint(waiting.remove());
+            Waiting next = waiting.remove();
+            sim.trace().causedBy(next.cause());
+            taint(next.node());
             nextNanos = SimTime.later(sim.nowNanos(), interval);
         }
     }
@@ -77,7 +82,7 @@ final class Evictions {
     /** Whether pods will be evicted as things stand. */
     boolean isPending() {
         return tainted.keySet().stream().anyMatch(this::hasPods)
-                || (!stopped && waiting.stream().anyMatch(this::hasPods));
+                || (!stopped && waiting.stream().anyMatch(next -> hasPods(next.node())));
     }
 
     private void suspend(String node) {

@@ -58,6 +58,7 @@ final class Kubelet {
     /** The machine dies, and with it everything on it. */
     void crash() {
         alive = false;
+        cluster.lifecycle().died(node);
         heartbeat.cancel();
         for (PodWorker worker : workers.values()) {
             worker.end();

@@ -34,6 +34,9 @@ final class NodeLifecycle {
     private static final class Health {
         private boolean renewed;
         private long seenNanos;
+
+        /** The trace record of what made it fall silent; 0 if none is known. */
+        private long silentCause;
     }
 
     NodeLifecycle(Simulation sim, ApiServer api, KubeSettings settings) {
@@ -49,9 +52,16 @@ final class NodeLifecycle {
         look();
     }
 
+    /** A node's machine dies; for the trace alone, as nobody can see it yet. */
+    void died(ResourceKey key) {
+        health(key.name()).silentCause = sim.trace().cause();
+    }
+
     /** A kubelet renewed its lease and said that its node is ready. */
     void renewed(ResourceKey key) {
-        health(key.name()).renewed = true;
+        Health health = health(key.name());
+        health.renewed = true;
+        health.silentCause = 0;
         api.get(key)
                 .map(Node.class::cast)
                 .filter(node -> !node.ready())
@@ -84,6 +94,7 @@ final class NodeLifecycle {
             }
         }
         evictions.advance(ready, notReady);
+        sim.trace().causedBy(0);
         monitor.after(periodNanos);
     }
 
@@ -95,6 +106,7 @@ final class NodeLifecycle {
         }
         boolean silent = sim.nowNanos() - health.seenNanos >= graceNanos;
         if (silent && node.ready()) {
+            sim.trace().causedBy(health.silentCause);
             fail(node);
         }
         return node.ready() && !silent;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Gives pods to ready nodes with room: fewest pods of the same Deployment, then fewest pods, then
@@ -28,7 +29,7 @@ final class Scheduler {
     Scheduler(Simulation sim, ApiServer api, int maxPods) {
         this.api = api;
         this.maxPods = maxPods;
-        this.queue = new WorkQueue(sim, "scheduler", this::schedule);
+        this.queue = new WorkQueue(sim, "scheduler", this::round);
     }
 
     void start() {
@@ -54,15 +55,17 @@ final class Scheduler {
         }
     }
 
-    private void schedule(List<ResourceKey> keys) {
+    private Consumer<ResourceKey> round() {
         Round round = new Round();
-        for (ResourceKey key : keys) {
-            Optional<Resource> there = api.get(key);
-            if (there.isEmpty() || !((Pod) there.get()).node().isEmpty()) {
-                waiting.remove(key);
-            } else {
-                place((Pod) there.get(), round);
-            }
+        return key -> schedule(key, round);
+    }
+
+    private void schedule(ResourceKey key, Round round) {
+        Optional<Resource> there = api.get(key);
+        if (there.isEmpty() || !((Pod) there.get()).node().isEmpty()) {
+            waiting.remove(key);
+        } else {
+            place((Pod) there.get(), round);
         }
     }
 

@@ -4,6 +4,7 @@ import io.meshsim.config.Change;
 import io.meshsim.config.Kind;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
+import io.meshsim.engine.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -15,9 +16,13 @@ import java.util.function.Consumer;
 final class Watcher {
 
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    private final Deque<Change> underWay = new ArrayDeque<>();
+    private final Deque<Sent> underWay = new ArrayDeque<>();
+    private final Trace trace;
+    private final Consumer<Change> handler;
     private final long latencyNanos;
     private final Event arrival;
+
+    private record Sent(Change change, long cause) {}
 
     Watcher(
             Simulation sim,
@@ -27,17 +32,25 @@ final class Watcher {
             Consumer<Change> handler) {
         this.kinds.addAll(kinds);
         this.latencyNanos = latencyNanos;
-        this.arrival = sim.event("watch of " + name, ignored -> handler.accept(underWay.remove()));
+        this.trace = sim.trace();
+        this.handler = handler;
+        this.arrival = sim.event("watch of " + name, ignored -> arrive());
     }
 
     void send(Change change) {
         if (kinds.contains(change.resource().kind())) {
-            underWay.add(change);
+            underWay.add(new Sent(change, trace.cause()));
             arrival.after(latencyNanos, 0);
         }
     }
 
     boolean isQuiet() {
         return underWay.isEmpty();
+    }
+
+    private void arrive() {
+        Sent sent = underWay.remove();
+        trace.causedBy(sent.cause());
+        handler.accept(sent.change());
     }
 }

@@ -3,38 +3,49 @@ package io.meshsim.part.kube;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import io.meshsim.engine.trace.Trace;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** What a controller has to look at: each key once, all of one instant together. */
+/**
+ * What a controller has to look at: each key once, because of whatever put it in first, and all of
+ * one instant together.
+ */
 final class WorkQueue {
 
-    private final Set<ResourceKey> keys = new LinkedHashSet<>();
-    private final Consumer<List<ResourceKey>> sync;
+    private final Map<ResourceKey, Long> causes = new LinkedHashMap<>();
+    private final Supplier<Consumer<ResourceKey>> rounds;
+    private final Trace trace;
     private final Event work;
 
-    WorkQueue(Simulation sim, String controller, Consumer<List<ResourceKey>> sync) {
-        this.sync = sync;
+    /** Each round, something new looks at the keys. */
+    WorkQueue(Simulation sim, String controller, Supplier<Consumer<ResourceKey>> rounds) {
+        this.rounds = rounds;
+        this.trace = sim.trace();
         this.work = sim.event(controller, ignored -> drain());
     }
 
     void add(ResourceKey key) {
-        if (keys.isEmpty()) {
+        if (causes.isEmpty()) {
             work.after(0, 0);
         }
-        keys.add(key);
+        causes.putIfAbsent(key, trace.cause());
     }
 
     boolean isIdle() {
-        return keys.isEmpty();
+        return causes.isEmpty();
     }
 
     private void drain() {
-        List<ResourceKey> now = new ArrayList<>(keys);
-        keys.clear();
-        sync.accept(now);
+        Map<ResourceKey, Long> now = new LinkedHashMap<>(causes);
+        causes.clear();
+        Consumer<ResourceKey> round = rounds.get();
+        now.forEach(
+                (key, cause) -> {
+                    trace.causedBy(cause);
+                    round.accept(key);
+                });
     }
 }

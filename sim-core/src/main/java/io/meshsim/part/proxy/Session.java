@@ -1,5 +1,6 @@
 package io.meshsim.part.proxy;
 
+import io.meshsim.engine.trace.Trace;
 import io.meshsim.xds.XdsClient;
 import io.meshsim.xds.XdsRequest;
 import io.meshsim.xds.XdsResponse;
@@ -37,7 +38,7 @@ final class Session {
     private boolean workersStarted;
     private boolean ready;
 
-    private record Received(XdsResponse response, Link link) {}
+    private record Received(XdsResponse response, Link link, long cause) {}
 
     /** One stream, and the client that hears it. */
     private final class Link implements XdsClient {
@@ -47,7 +48,7 @@ final class Session {
         public void onResponse(XdsResponse response) {
             if (this == link) {
                 with.backoff().reset();
-                inbox.add(new Received(response, this));
+                inbox.add(new Received(response, this, trace().cause()));
                 applyNext();
             }
         }
@@ -133,6 +134,7 @@ final class Session {
         }
         Received next = inbox.remove();
         current = next;
+        trace().causedBy(next.cause());
         int changed = config.changed(next.response().type(), next.response().resources());
         long nanos = with.fleet().costs().applyNanos(changed);
         with.fleet().apply(with.proxy(), nanos, process);
@@ -186,6 +188,10 @@ final class Session {
             ready = true;
             with.records().ready();
         }
+    }
+
+    private Trace trace() {
+        return with.fleet().simulation().trace();
     }
 
     private Subscription of(XdsType type) {

@@ -41,7 +41,7 @@ public final class Batch {
 
     /** All updates as one. */
     public PushRequest request() {
-        return new PushRequest(updated, context, 0, startNanos, full, forced, reasons);
+        return new PushRequest(updated, context, 0, startNanos, 0, full, forced, reasons);
     }
 
     /** What caused them. */

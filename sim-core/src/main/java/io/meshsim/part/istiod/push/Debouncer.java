@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The timer is not moved by each update: when it rings, it is set again for the rest. The
  * greatest delay is looked at only then, or when a push ends, so that a push can start up to one
- * quiet period later. While a push runs a ringing timer is used up.
+ * quiet period later. While a push runs a ringing timer is used up. To the trace, a batch is due to
+ * its first update, which started the wait.
  *
  * <p>Source: Istio 1.30 pilot/pkg/xds/discovery.go (debounce).
  */
@@ -38,6 +39,7 @@ public final class Debouncer {
     private @Nullable Batch pending;
     private long startNanos;
     private long lastUpdateNanos;
+    private long firstCause;
     private boolean free = true;
     private int overlapping;
     private int epoch;
@@ -67,6 +69,7 @@ public final class Debouncer {
         if (pending == null) {
             pending = new Batch();
             startNanos = lastUpdateNanos;
+            firstCause = simulation.trace().cause();
             timer.after(afterNanos);
         }
         pending.add(request, causes);
@@ -124,6 +127,7 @@ public final class Debouncer {
             pending = null;
             free = false;
             int started = epoch;
+            simulation.trace().causedBy(firstCause);
             pusher.push(batch, startNanos, () -> ended(started));
         } else {
             timer.after(afterNanos - quietNanos);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param context to generate from; null until a push has one
  * @param push number of the push; 0 if it has none
  * @param startNanos when it was put into the queue
+ * @param cause the trace record that led to it; 0 if none is known
  * @param full whether a new push context is needed and all types may be generated
  * @param forced whether every proxy gets everything
  * @param reasons how many updates had which reason
@@ -30,6 +31,7 @@ public record PushRequest(
         @Nullable PushContext context,
         long push,
         long startNanos,
+        long cause,
         boolean full,
         boolean forced,
         Map<Reason, Integer> reasons) {
@@ -42,25 +44,29 @@ public record PushRequest(
     /** One update; without a key it can only be forced. */
     public static PushRequest of(boolean full, Reason reason, ResourceKey... updated) {
         return new PushRequest(
-                new LinkedHashSet<>(List.of(updated)), null, 0, 0, full, false, once(reason));
+                new LinkedHashSet<>(List.of(updated)), null, 0, 0, 0, full, false, once(reason));
     }
 
     /** A push of everything to everybody whom it reaches. */
     public static PushRequest forced(Reason reason) {
-        return new PushRequest(new LinkedHashSet<>(), null, 0, 0, true, true, once(reason));
+        return new PushRequest(new LinkedHashSet<>(), null, 0, 0, 0, true, true, once(reason));
     }
 
-    /** The same with a context, as a push of that number, queued now. */
-    public PushRequest queued(@Nullable PushContext newContext, long number, long nowNanos) {
-        return new PushRequest(updated, newContext, number, nowNanos, full, forced, reasons);
+    /** The same with a context, as a push of that number, queued now because of a record. */
+    public PushRequest queued(
+            @Nullable PushContext newContext, long number, long nowNanos, long because) {
+        return new PushRequest(
+                updated, newContext, number, nowNanos, because, full, forced, reasons);
     }
 
     /** The same with fewer keys. */
     public PushRequest withUpdated(Set<ResourceKey> keys) {
-        return new PushRequest(keys, context, push, startNanos, full, forced, reasons);
+        return new PushRequest(keys, context, push, startNanos, cause, full, forced, reasons);
     }
 
-    /** Both in one, as the push queue does it: this one's start, the newer one's context. */
+    /**
+     * Both in one, as the push queue does it: this one's start and cause, the newer one's context.
+     */
     public PushRequest merge(PushRequest newer) {
         Set<ResourceKey> keys = new LinkedHashSet<>(updated);
         keys.addAll(newer.updated);
@@ -71,6 +77,7 @@ public record PushRequest(
                 newer.context,
                 Math.max(push, newer.push),
                 startNanos,
+                cause,
                 full || newer.full,
                 forced || newer.forced,
                 counts);

@@ -2,6 +2,7 @@ package io.meshsim.part.istiod.push;
 
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
+import io.meshsim.engine.trace.Trace;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  */
 public final class Sender<P> {
 
+    private final Trace trace;
     private final PushQueue<P> queue;
     private final int slots;
     private final Consumer<PushQueue.Turn<P>> handOver;
@@ -31,6 +33,7 @@ public final class Sender<P> {
         if (slots < 1) {
             throw new IllegalArgumentException("slots " + slots + " must be at least 1");
         }
+        this.trace = simulation.trace();
         this.queue = queue;
         this.slots = slots;
         this.handOver = handOver;
@@ -81,6 +84,7 @@ public final class Sender<P> {
                 return;
             }
             taken++;
+            trace.causedBy(turn.request().cause());
             handOver.accept(turn);
         }
     }

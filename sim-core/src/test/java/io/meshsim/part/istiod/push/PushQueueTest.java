@@ -70,12 +70,13 @@ class PushQueueTest {
     }
 
     @Test
-    void merged_requests_keep_the_older_start_and_both_keys() {
-        queue.enqueue(0, request("foo").queued(null, 1, 0));
-        queue.enqueue(0, request("bar").queued(null, 2, 1000));
+    void merged_requests_keep_the_older_start_and_cause_and_both_keys() {
+        queue.enqueue(0, request("foo").queued(null, 1, 0, 7));
+        queue.enqueue(0, request("bar").queued(null, 2, 1000, 8));
         PushQueue.Turn<Integer> turn = requireNonNull(queue.dequeue());
         PushRequest merged = turn.request();
         assertThat(merged.startNanos()).isZero();
+        assertThat(merged.cause()).isEqualTo(7);
         assertThat(merged.push()).isEqualTo(2);
         assertThat(merged.full()).isFalse();
         assertThat(merged.updated()).extracting(ResourceKey::name).containsExactly("foo", "bar");

@@ -53,7 +53,7 @@ class PushRequestTest {
 
     @Test
     void merging_in_place_keeps_a_context_that_the_newer_lacks_and_the_queue_takes_the_newer() {
-        PushRequest older = PushRequest.of(true, Reason.CONFIG, KEY).queued(CONTEXT, 1, 5);
+        PushRequest older = PushRequest.of(true, Reason.CONFIG, KEY).queued(CONTEXT, 1, 5, 0);
         PushRequest newer = PushRequest.of(false, Reason.ENDPOINT, KEY);
         assertThat(inPlace(older, newer).context()).isSameAs(CONTEXT);
         assertThat(older.merge(newer).context()).isNull();
