@@ -17,7 +17,8 @@ import java.util.Arrays;
  * <p>Bucket widths follow the rate at which entries were polled. If that rate told nothing (few
  * were polled for what lies in top), the median of a sample does: then the rungs take half of top
  * or more. Either way an entry is scanned in top a constant number of times on average, whatever
- * the schedule; and a bucket that is crowded costs what a heap costs.
+ * the schedule; and a bucket that is crowded costs what a heap costs. Where crowds go on, for more
+ * happens in a second now than when the rungs were built, everything is spread anew.
  *
  * <p>After Tang, Goh and Thng, "Ladder queue" (ACM TOMACS 15, 2005), with two rungs and no more.
  */
@@ -33,6 +34,11 @@ final class LadderQueue implements EventQueue {
 
     /** No more entries than this are served by near alone, till they are twice as many. */
     private static final int FEW = 24;
+
+    /**
+     * So many entries are polled out of crowds, for each entry there is, before a new spreading.
+     */
+    private static final int PATIENCE = 4;
 
     private static final int MAX_WIDTH_SHIFT = 62;
 
@@ -53,6 +59,8 @@ final class LadderQueue implements EventQueue {
     private long nearEndNanos = Long.MAX_VALUE;
 
     private boolean nearOnly = true;
+    private long polledInCrowds;
+    private long crowdedSinceNanos;
     private long polled;
     private long polledSinceNanos;
     private long timeNanos;
@@ -76,22 +84,16 @@ final class LadderQueue implements EventQueue {
 
     @Override
     public boolean poll(long untilNanos) {
-        while (true) {
-            if (runNext < runEnd) {
-                long first = run[runNext];
-                if (near.firstNanos() < first) {
-                    return pollNear(untilNanos);
-                }
-                return first <= untilNanos && take(first);
-            }
-            if (!near.isEmpty()) {
-                return pollNear(untilNanos);
-            }
+        if (polledInCrowds > PATIENCE * (long) size()) {
+            narrow();
+        }
+        while (!isReady()) {
             if (size() == 0) {
                 return false;
             }
             advance();
         }
+        return pollReady(untilNanos);
     }
 
     @Override
@@ -111,23 +113,36 @@ final class LadderQueue implements EventQueue {
 
     @Override
     public void removeIf(EntryFilter dead) {
-        long[] kept = new long[2 * size()];
-        int words = 0;
-        long lastNanos = timeNanos;
-        long lastPayload = payload;
-        while (poll(Long.MAX_VALUE)) {
-            if (!dead.matches(timeNanos, payload)) {
-                kept[words++] = timeNanos;
-                kept[words++] = payload;
+        spreadAnew();
+        int kept = 0;
+        for (int i = 0; i < topSize; i += 2) {
+            if (!dead.matches(top[i], top[i + 1])) {
+                top[kept] = top[i];
+                top[kept + 1] = top[i + 1];
+                kept += 2;
             }
         }
-        timeNanos = lastNanos;
-        payload = lastPayload;
-        topSize = 0;
-        for (int i = 0; i < words; i += 2) {
-            addToTop(kept[i], kept[i + 1]);
+        topSize = kept;
+    }
+
+    /** Whether the next entry lies in the run or in near. */
+    private boolean isReady() {
+        return runNext < runEnd || !near.isEmpty();
+    }
+
+    private boolean pollReady(long untilNanos) {
+        if (runNext < runEnd) {
+            long first = run[runNext];
+            if (near.firstNanos() >= first) {
+                return first <= untilNanos && take(first);
+            }
         }
-        spreadNext();
+        return pollNear(untilNanos);
+    }
+
+    /** Whether what comes next is polled from a heap. */
+    boolean isCrowded() {
+        return near.isCrowded();
     }
 
     private boolean take(long firstNanos) {
@@ -145,6 +160,10 @@ final class LadderQueue implements EventQueue {
         timeNanos = near.timeNanos();
         payload = near.payload();
         polled++;
+        if (near.isCrowded()) {
+            crowdedSinceNanos = polledInCrowds == 0 ? timeNanos : crowdedSinceNanos;
+            polledInCrowds++;
+        }
         return true;
     }
 
@@ -204,9 +223,32 @@ final class LadderQueue implements EventQueue {
     }
 
     private void leaveNear() {
-        while (near.poll(Long.MAX_VALUE)) {
-            addToTop(near.timeNanos(), near.payload());
+        nearOnly = false;
+        spreadAnew();
+    }
+
+    /** Chooses widths again, by the rate at which entries came out of crowds. */
+    private void narrow() {
+        long crowdPolled = polledInCrowds;
+        spreadAnew();
+        polled = crowdPolled;
+        polledSinceNanos = crowdedSinceNanos;
+    }
+
+    /** Puts all that lies below top behind it, in order; it is earlier than all of top. */
+    private void spreadAnew() {
+        long lastNanos = timeNanos;
+        long lastPayload = payload;
+        while (isReady() || fine.size() > 0 || coarse.size() > 0) {
+            if (isReady()) {
+                pollReady(Long.MAX_VALUE);
+                addToTop(timeNanos, payload);
+            } else {
+                advance();
+            }
         }
+        timeNanos = lastNanos;
+        payload = lastPayload;
         spreadNext();
     }
 
@@ -231,6 +273,7 @@ final class LadderQueue implements EventQueue {
     }
 
     private void startMeasuring() {
+        polledInCrowds = 0;
         polled = 0;
         polledSinceNanos = timeNanos;
     }

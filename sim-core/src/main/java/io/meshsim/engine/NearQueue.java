@@ -57,6 +57,11 @@ final class NearQueue {
         return words == 0 ? Long.MAX_VALUE : few[words - 2];
     }
 
+    /** Whether it is a heap now. */
+    boolean isCrowded() {
+        return crowded;
+    }
+
     boolean isEmpty() {
         return words == 0 && !crowded;
     }

@@ -45,6 +45,9 @@ class QueueProperties {
                             (draws, n, now) ->
                                     draws.nextLong(n / 300 % 2 == 0 ? SECOND : SECOND / 1000)),
                     new Schedule(
+                            "calm, then busy",
+                            (draws, n, now) -> draws.nextLong(n < 500 ? SECOND : SECOND / 10_000)),
+                    new Schedule(
                             "a burst at the end",
                             (draws, n, now) -> Math.max(0, 100 * SECOND - now) + draws.nextLong(9)),
                     new Schedule(
