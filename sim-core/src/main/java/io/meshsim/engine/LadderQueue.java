@@ -1,8 +1,5 @@
 package io.meshsim.engine;
 
-import io.meshsim.engine.random.Hash64;
-import java.util.Arrays;
-
 /**
  * A queue whose cost per entry does not grow with their number: a ladder of buckets.
  *
@@ -42,15 +39,10 @@ final class LadderQueue implements EventQueue {
 
     private static final int MAX_WIDTH_SHIFT = 62;
 
-    /** Odd, for a median; few enough that the JDK sorts them without allocating. */
-    private static final int SAMPLE = 63;
-
     private final CoarseRung coarse = new CoarseRung(COARSE_BUCKETS, 5);
     private final FineRung fine = new FineRung();
     private final NearQueue near = new NearQueue();
-    private final long[] sample = new long[SAMPLE];
-    private long[] top = new long[64];
-    private int topSize;
+    private final Top top = new Top();
     private long[] run = {};
     private int runNext;
     private int runEnd;
@@ -78,13 +70,13 @@ final class LadderQueue implements EventQueue {
         } else if (entryNanos < coarse.endNanos()) {
             coarse.add(entryNanos, entryPayload);
         } else {
-            addToTop(entryNanos, entryPayload);
+            top.add(entryNanos, entryPayload);
         }
     }
 
     @Override
     public boolean poll(long untilNanos) {
-        if (polledInCrowds > PATIENCE * (long) size()) {
+        if (near.isCrowded() && polledInCrowds > PATIENCE * (long) size()) {
             narrow();
         }
         while (!isReady()) {
@@ -108,21 +100,14 @@ final class LadderQueue implements EventQueue {
 
     @Override
     public int size() {
-        return near.size() + (runEnd - runNext + topSize) / 2 + fine.size() + coarse.size();
+        int ready = near.size() + (runEnd - runNext) / 2;
+        return ready + fine.size() + coarse.size() + top.size();
     }
 
     @Override
     public void removeIf(EntryFilter dead) {
         spreadAnew();
-        int kept = 0;
-        for (int i = 0; i < topSize; i += 2) {
-            if (!dead.matches(top[i], top[i + 1])) {
-                top[kept] = top[i];
-                top[kept + 1] = top[i + 1];
-                kept += 2;
-            }
-        }
-        topSize = kept;
+        top.removeIf(dead);
     }
 
     /** Whether the next entry lies in the run or in near. */
@@ -242,7 +227,7 @@ final class LadderQueue implements EventQueue {
         while (isReady() || fine.size() > 0 || coarse.size() > 0) {
             if (isReady()) {
                 pollReady(Long.MAX_VALUE);
-                addToTop(timeNanos, payload);
+                top.add(timeNanos, payload);
             } else {
                 advance();
             }
@@ -263,15 +248,6 @@ final class LadderQueue implements EventQueue {
         startMeasuring();
     }
 
-    private void addToTop(long entryNanos, long entryPayload) {
-        if (topSize == top.length) {
-            top = Arrays.copyOf(top, 2 * topSize);
-        }
-        top[topSize] = entryNanos;
-        top[topSize + 1] = entryPayload;
-        topSize += 2;
-    }
-
     private void startMeasuring() {
         polledInCrowds = 0;
         polled = 0;
@@ -280,11 +256,11 @@ final class LadderQueue implements EventQueue {
 
     /** Spreads top over the coarse rung; both rungs, the run and the near heap are empty. */
     private void spreadTop() {
-        if (topSize <= 2 * FEW) {
+        if (top.size() <= FEW) {
             keepNear();
             return;
         }
-        long least = leastOfTop();
+        long least = top.leastNanos();
         long fill = Math.max(1, (long) (FILL * gapNanos(least)));
         int widthShift =
                 Math.min(MAX_WIDTH_SHIFT, FineRung.BITS + 63 - Long.numberOfLeadingZeros(fill));
@@ -293,46 +269,20 @@ final class LadderQueue implements EventQueue {
         fine.close();
         nearEndNanos = Long.MIN_VALUE;
         startMeasuring();
-        int kept = 0;
-        for (int i = 0; i < topSize; i += 2) {
-            if (top[i] < coarse.endNanos()) {
-                coarse.add(top[i], top[i + 1]);
-            } else {
-                top[kept++] = top[i];
-                top[kept++] = top[i + 1];
-            }
-        }
-        topSize = kept;
+        top.moveInto(coarse);
     }
 
     private void keepNear() {
-        for (int i = 0; i < topSize; i += 2) {
-            near.add(top[i], top[i + 1]);
-        }
-        topSize = 0;
+        top.moveAll(near);
         nearOnly = true;
         nearEndNanos = Long.MAX_VALUE;
     }
 
-    private long leastOfTop() {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < topSize; i += 2) {
-            least = Math.min(least, top[i]);
-        }
-        return least;
-    }
-
     /** Time from one entry to the next, as it was since the last spreading or as a sample says. */
     private double gapNanos(long leastNanos) {
-        if (polled > topSize / 8 && timeNanos > polledSinceNanos) {
+        if (polled > top.size() / 4 && timeNanos > polledSinceNanos) {
             return (timeNanos - polledSinceNanos) / (double) polled;
         }
-        int entries = topSize / 2;
-        for (int i = 0; i < SAMPLE; i++) {
-            long anywhere = ((Hash64.mix(i) >>> 33) * entries) >>> 31;
-            sample[i] = top[2 * (int) anywhere];
-        }
-        Arrays.sort(sample);
-        return (sample[SAMPLE / 2] - leastNanos) / (entries / 2.0);
+        return (top.medianNanos() - leastNanos) / (top.size() / 2.0);
     }
 }
