@@ -25,9 +25,19 @@ public final class Network {
         return () -> rules.remove(rule);
     }
 
+    /** Whether anything is in the way of packets. */
+    public boolean hasRules() {
+        return !rules.isEmpty();
+    }
+
+    /** Time that a message of this size takes where no rule is in its way. */
+    public long transitNanos(boolean onOneNode, long sizeBytes) {
+        return costs.transitNanos(onOneNode, sizeBytes);
+    }
+
     /** Time from one place to another for a message of this size, or {@link #LOST}. */
     public long transitNanos(Place from, Place to, long sizeBytes) {
-        long nanos = costs.transitNanos(from.node().equals(to.node()), sizeBytes);
+        long nanos = transitNanos(from.node().equals(to.node()), sizeBytes);
         for (int i = 0; i < rules.size(); i++) {
             Optional<Verdict> verdict = rules.get(i).verdict(from, to);
             if (verdict.isPresent()) {

@@ -62,6 +62,20 @@ public final class RandomStream {
         return stream;
     }
 
+    void load(long[] states, int at) {
+        s0 = states[at];
+        s1 = states[at + 1];
+        s2 = states[at + 2];
+        s3 = states[at + 3];
+    }
+
+    void store(long[] states, int at) {
+        states[at] = s0;
+        states[at + 1] = s1;
+        states[at + 2] = s2;
+        states[at + 3] = s3;
+    }
+
     /** 64 uniform bits. */
     public long nextLong() {
         long result = Long.rotateLeft(s0 + s3, 23) + s0;

@@ -25,7 +25,7 @@ final class CallCounts {
     /** Counts a call that ends now. */
     void count(int call) {
         // A proxy at the origin measures the call as a whole, and then gateways do not matter.
-        boolean measuredAtOrigin = tables.journeys.host(call) != null;
+        boolean measuredAtOrigin = tables.journeys.upstream(call) != Upstreams.NONE;
         int leg = measuredAtOrigin ? Legs.NONE : tables.journeys.leg(call);
         countTo(call, leg);
         hop(call, leg, tables.services.now(call), calls.pod(call));
@@ -43,10 +43,10 @@ final class CallCounts {
     /** The hop from the gateway of a leg, or from the origin, to a pod. */
     private void hop(int call, int leg, ServiceName service, int pod) {
         boolean first = leg == Legs.NONE;
-        Origin from = tables.origins.get(first ? calls.origin(call) : tables.legs.gateway(leg));
+        int from = first ? calls.origin(call) : tables.legs.gateway(leg);
         long startedNanos = first ? calls.startedNanos(call) : tables.legs.forwardedNanos(leg);
-        int to = pod == Calls.NOBODY ? nobody : tables.origins.process(pod).destination();
-        int edge = ledger.edge(from.source(), service.number(), to);
+        int to = pod == Calls.NOBODY ? nobody : tables.origins.destination(pod);
+        int edge = ledger.edge(tables.origins.source(from), service.number(), to);
         long latencyNanos = simulation.nowNanos() - startedNanos;
         ledger.call(edge, latencyNanos, calls.status(call), calls.flag(call));
         if (ledger.hasCallListeners()) {
@@ -54,11 +54,11 @@ final class CallCounts {
         }
     }
 
-    private Answer answer(int call, Origin from, ServiceName service, int pod, long startedNanos) {
+    private Answer answer(int call, int from, ServiceName service, int pod, long startedNanos) {
         PodProcess to = pod == Calls.NOBODY ? null : tables.origins.process(pod);
         return new Answer(
                 calls.root(call),
-                from.caller().workload(),
+                tables.origins.caller(from).workload(),
                 service.text(),
                 to == null ? "" : to.workload(),
                 to == null ? "" : to.version(),

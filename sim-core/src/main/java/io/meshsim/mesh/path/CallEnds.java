@@ -62,8 +62,8 @@ final class CallEnds {
      * Resets the connections that a stopped process held: a proxy in front of it answers; an
      * application sees its connection end.
      */
-    void reset(int call, PodProcess stopped) {
-        if (!isForwarded(call) || firstToForward(call) == stopped.number()) {
+    void reset(int call, int stopped) {
+        if (!isForwarded(call) || firstToForward(call) == stopped) {
             lose(call, 0, ResponseFlag.CLIENT, journeys.replyNanos(call));
         } else {
             lose(call, UNAVAILABLE, ResponseFlag.UC, journeys.replyNanos(call));
@@ -76,12 +76,12 @@ final class CallEnds {
     }
 
     private boolean isForwarded(int call) {
-        return journeys.host(call) != null || journeys.leg(call) != Legs.NONE;
+        return journeys.upstream(call) != Upstreams.NONE || journeys.leg(call) != Legs.NONE;
     }
 
     /** Number of the first pod whose proxy sent the call on. */
     private int firstToForward(int call) {
-        if (journeys.host(call) != null) {
+        if (journeys.upstream(call) != Upstreams.NONE) {
             return calls.origin(call);
         }
         return tables.legs.gateway(tables.legs.first(journeys.leg(call)));
@@ -113,8 +113,7 @@ final class CallEnds {
     }
 
     private void end(int call) {
-        PodProcess source = tables.origin(call).process();
-        boolean heard = source == null || source.isAlive();
+        boolean heard = tables.origins.isThere(calls.origin(call));
         if (heard) {
             trace.ended(call);
             counts.count(call);

@@ -3,13 +3,15 @@ package io.meshsim.mesh.path;
 import io.meshsim.config.ResourceStore;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
+import io.meshsim.mesh.measure.CountedPass;
 import io.meshsim.mesh.measure.RequestLedger;
 import io.meshsim.mesh.path.Destination.Address;
-import io.meshsim.mesh.path.Upstreams.Upstream;
 import io.meshsim.net.Caller;
 import io.meshsim.net.Calls;
 import io.meshsim.net.Network;
+import io.meshsim.net.Place;
 import io.meshsim.net.ResponseFlag;
+import io.meshsim.net.Server;
 import io.meshsim.net.Transport;
 import io.meshsim.part.proxy.Decision;
 import io.meshsim.part.proxy.Proxy;
@@ -32,6 +34,7 @@ public final class CallPath implements Transport {
     private final Pods pods;
     private final Simulation simulation;
     private final CallTables tables;
+    private final Origins origins;
     private final Calls calls;
     private final Journeys journeys;
     private final PathTrace trace;
@@ -44,6 +47,7 @@ public final class CallPath implements Transport {
     private final Event routedIn;
     private final Event atApplication;
     private final Event refused;
+    private @Nullable Server applications;
 
     /** A path between the given pods. */
     public CallPath(
@@ -56,6 +60,7 @@ public final class CallPath implements Transport {
         this.network = network;
         this.pods = pods;
         this.tables = new CallTables(simulation, store, pods, ledger);
+        this.origins = tables.origins;
         this.calls = tables.calls;
         this.journeys = tables.journeys;
         this.trace = new PathTrace(simulation.trace(), tables);
@@ -69,6 +74,11 @@ public final class CallPath implements Transport {
         this.refused = simulation.event("call refused", this::refused);
     }
 
+    /** Says who serves calls that have arrived; needed before the first. */
+    void connect(Server server) {
+        applications = server;
+    }
+
     @Override
     public Calls calls() {
         return calls;
@@ -76,22 +86,22 @@ public final class CallPath implements Transport {
 
     /** The number, as the origin of calls, of a caller in no pod. */
     public int outside(Caller caller) {
-        return tables.origins.outside(caller);
+        return origins.outside(caller);
     }
 
     /** The pod that a call was tried with, by the number that {@link Calls#pod} gives. */
     public PodProcess pod(int number) {
-        return tables.origins.process(number);
+        return origins.process(number);
     }
 
-    Origin newOrigin(Caller caller) {
-        return tables.origins.add(caller);
+    Origins origins() {
+        return origins;
     }
 
     @Override
     public void send(int call) {
-        PodProcess source = tables.origin(call).process();
-        if (source != null && !source.isAlive()) {
+        int source = calls.origin(call);
+        if (!origins.isThere(source)) {
             ends.abandon(call);
             calls.close(call);
             return;
@@ -102,8 +112,8 @@ public final class CallPath implements Transport {
         if (!destination.isResolved()) {
             journeys.leaveUnresolved(call);
             ends.answerAtOnce(call, 0, ResponseFlag.CLIENT);
-        } else if (source != null && source.proxy() != null) {
-            atSourceProxy.after(passes.take(call, source, source.passes.applicationOut), call);
+        } else if (origins.proxy(source) != null) {
+            atSourceProxy.after(leave(call, source), call);
         } else {
             sendDirectly(call, source, destination);
         }
@@ -115,14 +125,14 @@ public final class CallPath implements Transport {
             journeys.release(call);
             return;
         }
-        PodProcess process = tables.pod(call);
-        if (!network.reaches(process.place(), tables.origin(call).place())) {
+        int pod = calls.pod(call);
+        if (!reachesCaller(call, pod)) {
             ends.lose(call);
             journeys.release(call);
             return;
         }
         calls.end(call, status, ResponseFlag.NONE);
-        trace.served(call, process);
+        trace.served(call, pod);
         ends.answer(call, status, ResponseFlag.NONE);
     }
 
@@ -133,7 +143,7 @@ public final class CallPath implements Transport {
                 if (crashed) {
                     ends.lose(call);
                 } else {
-                    ends.reset(call, process);
+                    ends.reset(call, process.number());
                 }
             }
         }
@@ -151,89 +161,114 @@ public final class CallPath implements Transport {
         return tables.legs.passes(journeys.leg(call), number);
     }
 
-    private void sendDirectly(int call, @Nullable PodProcess source, Destination destination) {
+    private void sendDirectly(int call, int source, Destination destination) {
         Address address = tables.resolver.endpoint(destination);
         if (address == null) {
             ends.answerAtOnce(call, 0, ResponseFlag.CLIENT);
             return;
         }
         journeys.goTo(call, address.port());
-        long nanos = source == null ? 0 : passes.take(call, source, source.passes.applicationOut);
-        hop.from(tables.origin(call).place(), destination.target().timeoutNanos());
-        hop.leavingIn(nanos).failingBackIn(0).to(address.ip(), pods.atAddress(address.number()));
+        hop.from(source, destination.target().timeoutNanos());
+        hop.leavingIn(leave(call, source))
+                .failingBackIn(0)
+                .to(address.ip(), pods.atAddress(address.number()));
         travel(call);
+    }
+
+    /** A caller's packets leave its pod, if it is in one; gives the time that takes. */
+    private long leave(int call, int source) {
+        PodPasses ofSource = origins.passes(source);
+        return ofSource == null ? 0 : passes.take(call, source, ofSource, ofSource.applicationOut);
     }
 
     private void atSourceProxy(int call) {
         journeys.putAtOrigin(call);
-        submit(Objects.requireNonNull(tables.origin(call).process()), routedOut, call);
+        proxyOf(calls.origin(call)).takeIn(routedOut, call);
     }
 
     private void routedOut(int call) {
         if (isDropped(call)) {
             return;
         }
-        PodProcess source = Objects.requireNonNull(tables.origin(call).process());
+        int source = calls.origin(call);
         Destination to = tables.destination(call);
         int port = journeys.port(call);
         follow(call, source, proxyOf(source).outbound(to.virtualIp(), port, to.request()));
     }
 
     /** Sends a call where a proxy decided, or back with the proxy's own answer. */
-    private void follow(int call, PodProcess by, Decision decision) {
+    private void follow(int call, int by, Decision decision) {
         Host host = decision.host();
         if (host == null) {
             answerItself(call, by, decision);
             return;
         }
-        Upstream upstream = tables.upstreams.of(decision, host);
+        int upstream = tables.upstreams.of(decision, host);
         trace.forwarded(call, by, upstream);
         host.requestStarted();
-        if (by.isGateway()) {
-            journeys.pass(call, tables.legs.add(journeys.leg(call), by, host, now()));
+        if (origins.isGateway(by)) {
+            journeys.pass(call, tables.legs.add(journeys.leg(call), by, host, upstream, now()));
         } else {
-            journeys.forwarded(call, host);
+            journeys.forwarded(call, host, upstream);
         }
         journeys.goTo(call, decision.endpointPort());
         String ip = decision.endpointIp();
-        hop.from(by.place(), decision.connectTimeoutNanos());
-        hop.failingBackIn(journeys.replyNanos(call)).to(ip, tables.upstreams.process(upstream, ip));
-        boolean self = hop.target() == by;
-        hop.leavingIn(passes.take(call, by, self ? by.passes.proxyToSelf : by.passes.proxyOut));
+        hop.from(by, decision.connectTimeoutNanos());
+        hop.failingBackIn(journeys.replyNanos(call)).to(ip, tables.upstreams.pod(upstream, ip));
+        PodPasses ofPod = passesOf(by);
+        CountedPass pass = hop.isToItself() ? ofPod.proxyToSelf : ofPod.proxyOut;
+        hop.leavingIn(passes.take(call, by, ofPod, pass));
         travel(call);
     }
 
-    private void answerItself(int call, PodProcess by, Decision decision) {
+    private void answerItself(int call, int by, Decision decision) {
         trace.stopped(call, by, decision.flag());
         ends.answer(call, decision.status(), decision.flag());
     }
 
     /** Takes the hop. */
     private void travel(int call) {
-        PodProcess target = hop.target();
-        long transit = network.transitNanos(hop.from(), hop.to(), MESSAGE_BYTES);
+        int target = hop.to();
+        long transit = transitNanos();
         if (transit == Network.LOST) {
             journeys.putNowhere(call);
             fail(call, hop.timeoutNanos());
-        } else if (target == null || !target.isAlive()) {
+        } else if (target == Calls.NOBODY || !origins.isThere(target)) {
             fail(call, hop.readyNanos() + 2 * transit);
         } else {
-            calls.tried(call, target.number());
+            calls.tried(call, target);
             journeys.putAtPod(call);
             journeys.replyTakesMore(call, transit);
-            long nanos = hop.isToItself() ? 0 : passes.take(call, target, target.passes.inbound);
+            long nanos = hop.isToItself() ? 0 : enter(call, target);
             arrived.after(hop.readyNanos() + transit + nanos, call);
         }
     }
 
+    private long enter(int call, int pod) {
+        PodPasses ofPod = passesOf(pod);
+        return passes.take(call, pod, ofPod, ofPod.inbound);
+    }
+
+    private long transitNanos() {
+        if (!network.hasRules()) {
+            return network.transitNanos(origins.onOneNode(hop.from(), hop.to()), MESSAGE_BYTES);
+        }
+        Place to = hop.to() == Calls.NOBODY ? new Place(hop.ip(), "") : origins.place(hop.to());
+        return network.transitNanos(origins.place(hop.from()), to, MESSAGE_BYTES);
+    }
+
+    private boolean reachesCaller(int call, int pod) {
+        return !network.hasRules()
+                || network.reaches(origins.place(pod), origins.place(calls.origin(call)));
+    }
+
     /** The connection fails, and who sent the call on notices so late. */
     private void fail(int call, long afterNanos) {
-        PodProcess target = hop.target();
         if (journeys.isAtPod(call)) {
             // That pod is a gateway, which holds the call as one of its legs.
             journeys.putNowhere(call);
         }
-        calls.tried(call, target == null ? Calls.NOBODY : target.number());
+        calls.tried(call, hop.to());
         journeys.replyTakes(call, hop.replyNanos());
         refused.after(afterNanos, call);
     }
@@ -242,11 +277,11 @@ public final class CallPath implements Transport {
         if (isDropped(call)) {
             return;
         }
-        PodProcess process = tables.pod(call);
-        if (process.proxy() == null) {
+        Proxy proxy = origins.proxy(calls.pod(call));
+        if (proxy == null) {
             serve(call);
         } else {
-            submit(process, routedIn, call);
+            proxy.takeIn(routedIn, call);
         }
     }
 
@@ -254,21 +289,22 @@ public final class CallPath implements Transport {
         if (isDropped(call)) {
             return;
         }
-        PodProcess process = tables.pod(call);
-        Proxy proxy = proxyOf(process);
+        int pod = calls.pod(call);
+        Proxy proxy = proxyOf(pod);
         int port = journeys.port(call);
-        if (process.isGateway()) {
-            follow(call, process, proxy.gateway(port, tables.destination(call).request()));
+        if (origins.isGateway(pod)) {
+            follow(call, pod, proxy.gateway(port, tables.destination(call).request()));
             return;
         }
         Decision decision = proxy.inbound(port, tables.destination(call).request());
         Host host = decision.host();
         if (host == null) {
-            answerItself(call, process, decision);
+            answerItself(call, pod, decision);
             return;
         }
-        trace.forwarded(call, process, tables.upstreams.of(decision, host));
-        atApplication.after(passes.take(call, process, process.passes.toApplication), call);
+        trace.forwarded(call, pod, tables.upstreams.of(decision, host));
+        PodPasses ofPod = passesOf(pod);
+        atApplication.after(passes.take(call, pod, ofPod, ofPod.toApplication), call);
     }
 
     private void atApplication(int call) {
@@ -278,7 +314,7 @@ public final class CallPath implements Transport {
     }
 
     private void serve(int call) {
-        Objects.requireNonNull(tables.pod(call).application()).serve(call);
+        Objects.requireNonNull(applications).serve(call);
     }
 
     private void refused(int call) {
@@ -296,15 +332,15 @@ public final class CallPath implements Transport {
         return lost;
     }
 
-    private static void submit(PodProcess process, Event done, int call) {
-        proxyOf(process).takeIn(done, call);
-    }
-
     private long now() {
         return simulation.nowNanos();
     }
 
-    private static Proxy proxyOf(PodProcess process) {
-        return Objects.requireNonNull(process.proxy());
+    private Proxy proxyOf(int pod) {
+        return Objects.requireNonNull(origins.proxy(pod));
+    }
+
+    private PodPasses passesOf(int pod) {
+        return Objects.requireNonNull(origins.passes(pod));
     }
 }

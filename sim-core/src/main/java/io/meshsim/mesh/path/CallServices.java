@@ -1,7 +1,5 @@
 package io.meshsim.mesh.path;
 
-import io.meshsim.part.proxy.cluster.Host;
-
 /** Says which service is to answer a call: the last that a proxy on its way routed it to. */
 final class CallServices {
 
@@ -19,13 +17,13 @@ final class CallServices {
     /** After the gateway of a leg; after the proxy at its origin for {@link Legs#NONE}. */
     ServiceName after(int call, int last) {
         for (int leg = last; leg != Legs.NONE; leg = tables.legs.before(leg)) {
-            ServiceName routed = tables.upstreams.of(tables.legs.host(leg)).service();
+            ServiceName routed = tables.upstreams.service(tables.legs.upstream(leg));
             if (routed != null) {
                 return routed;
             }
         }
-        Host host = tables.journeys.host(call);
-        ServiceName routed = host == null ? null : tables.upstreams.of(host).service();
+        int upstream = tables.journeys.upstream(call);
+        ServiceName routed = upstream == Upstreams.NONE ? null : tables.upstreams.service(upstream);
         return routed == null ? asked(call) : routed;
     }
 

@@ -39,17 +39,8 @@ final class CallTables {
         legs.finish(journeys.leg(call));
     }
 
-    Origin origin(int call) {
-        return origins.get(calls.origin(call));
-    }
-
     /** What the call asks, as its name was last resolved. */
     Destination destination(int call) {
         return resolver.known(calls.target(call));
-    }
-
-    /** The pod that the call is tried with. */
-    PodProcess pod(int call) {
-        return origins.process(calls.pod(call));
     }
 }

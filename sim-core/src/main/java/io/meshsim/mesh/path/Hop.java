@@ -1,21 +1,20 @@
 package io.meshsim.mesh.path;
 
-import io.meshsim.net.Place;
-import org.jspecify.annotations.Nullable;
+import io.meshsim.net.Calls;
 
 /** The wire from one pod to the next that a call is about to take: one object for all calls. */
 final class Hop {
 
-    private Place from = new Place("", "");
-    private Place to = from;
-    private @Nullable PodProcess target;
+    private int from;
+    private int to;
+    private String ip = "";
     private long timeoutNanos;
     private long readyNanos;
     private long replyNanos;
 
-    /** Starts at a place; who waits there for the connection waits so long at most. */
-    Hop from(Place place, long connectTimeoutNanos) {
-        from = place;
+    /** Starts at an origin; who waits there for the connection waits so long at most. */
+    Hop from(int origin, long connectTimeoutNanos) {
+        from = origin;
         timeoutNanos = connectTimeoutNanos;
         return this;
     }
@@ -32,27 +31,29 @@ final class Hop {
         return this;
     }
 
-    /** Goes to an address; {@code process} is what last ran behind it, null if nothing ever did. */
-    Hop to(String ip, @Nullable PodProcess process) {
-        target = process;
-        to = process == null ? new Place(ip, "") : process.place();
+    /** Goes to an address; {@code pod} last ran behind it, {@link Calls#NOBODY} if none did. */
+    Hop to(String address, int pod) {
+        ip = address;
+        to = pod;
         return this;
     }
 
-    Place from() {
+    int from() {
         return from;
     }
 
-    Place to() {
+    /** The pod it goes to; {@link Calls#NOBODY} if none ever had the address. */
+    int to() {
         return to;
     }
 
-    @Nullable PodProcess target() {
-        return target;
+    /** The address it goes to. */
+    String ip() {
+        return ip;
     }
 
     boolean isToItself() {
-        return from.equals(to);
+        return from == to;
     }
 
     long timeoutNanos() {

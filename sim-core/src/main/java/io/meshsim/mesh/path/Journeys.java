@@ -25,6 +25,7 @@ final class Journeys {
     private final Calls calls;
     private long[] replyNanos = {};
     private @Nullable Host[] hosts = {};
+    private int[] upstreams = {};
     private int[] legs = {};
     private char[] ports = {};
     private byte[] states = {};
@@ -39,6 +40,7 @@ final class Journeys {
             grow(calls.capacity());
         }
         replyNanos[call] = 0;
+        upstreams[call] = Upstreams.NONE;
         legs[call] = Legs.NONE;
         states[call] = NOWHERE;
         holders[call] = 1;
@@ -89,13 +91,19 @@ final class Journeys {
     }
 
     /** The proxy at the origin has sent it on. */
-    void forwarded(int call, Host host) {
+    void forwarded(int call, Host host, int upstream) {
         hosts[call] = host;
+        upstreams[call] = upstream;
     }
 
     /** What the proxy at the origin chose; null if there is none, or it has not sent it on. */
     @Nullable Host host(int call) {
         return hosts[call];
+    }
+
+    /** Its row; {@link Upstreams#NONE} if the proxy at the origin has not sent it on. */
+    int upstream(int call) {
+        return upstreams[call];
     }
 
     void lose(int call) {
@@ -154,6 +162,7 @@ final class Journeys {
     private void grow(int capacity) {
         replyNanos = Arrays.copyOf(replyNanos, capacity);
         hosts = Arrays.copyOf(hosts, capacity);
+        upstreams = Arrays.copyOf(upstreams, capacity);
         legs = Arrays.copyOf(legs, capacity);
         ports = Arrays.copyOf(ports, capacity);
         states = Arrays.copyOf(states, capacity);

@@ -13,6 +13,7 @@ final class Legs {
 
     private int[] gateways = {};
     private @Nullable Host[] hosts = {};
+    private int[] upstreams = {};
     private long[] forwardedNanos = {};
 
     /** Of a row in use, the leg before it; of a free row, the next free one. */
@@ -21,15 +22,16 @@ final class Legs {
     private int firstFree = NONE;
 
     /** A gateway sends a call on that came over the leg {@code previous}, if any. */
-    int add(int previous, PodProcess gateway, Host host, long nowNanos) {
+    int add(int previous, int gateway, Host host, int upstream, long nowNanos) {
         if (firstFree == NONE) {
             grow();
         }
         int leg = firstFree;
         firstFree = before[leg];
         before[leg] = previous;
-        gateways[leg] = gateway.number();
+        gateways[leg] = gateway;
         hosts[leg] = host;
+        upstreams[leg] = upstream;
         forwardedNanos[leg] = nowNanos;
         return leg;
     }
@@ -53,9 +55,9 @@ final class Legs {
         return gateways[leg];
     }
 
-    /** The host that the gateway chose. */
-    Host host(int leg) {
-        return Objects.requireNonNull(hosts[leg]);
+    /** The row of the host that the gateway chose. */
+    int upstream(int leg) {
+        return upstreams[leg];
     }
 
     /** When the gateway sent the call on. */
@@ -77,7 +79,7 @@ final class Legs {
     void finish(int last) {
         int leg = last;
         while (leg != NONE) {
-            host(leg).requestFinished();
+            Objects.requireNonNull(hosts[leg]).requestFinished();
             int previous = before[leg];
             free(leg);
             leg = previous;
@@ -95,6 +97,7 @@ final class Legs {
         int to = Math.max(16, Math.multiplyExact(from, 2));
         gateways = Arrays.copyOf(gateways, to);
         hosts = Arrays.copyOf(hosts, to);
+        upstreams = Arrays.copyOf(upstreams, to);
         forwardedNanos = Arrays.copyOf(forwardedNanos, to);
         before = Arrays.copyOf(before, to);
         for (int leg = to - 1; leg >= from; leg--) {

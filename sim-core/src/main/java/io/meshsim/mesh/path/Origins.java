@@ -3,50 +3,147 @@ package io.meshsim.mesh.path;
 import io.meshsim.engine.trace.Trace;
 import io.meshsim.mesh.measure.RequestLedger;
 import io.meshsim.net.Caller;
+import io.meshsim.net.Calls;
+import io.meshsim.net.Place;
+import io.meshsim.part.proxy.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers for the places where calls start or end.
+ * The places where calls start or end, by number: pods, and callers outside.
  *
  * <p>A pod that starts again under its old name gets a new number, so that a call knows which of
- * the two it is about.
+ * the two it is about. What every call needs of its pods lies side by side in arrays: a big mesh
+ * has more pods than a cache has room for their objects.
  */
 final class Origins {
 
+    private static final int STOPPED = 1;
+    private static final int GATEWAY = 2;
+
     private final Trace trace;
     private final RequestLedger ledger;
-    private final List<Origin> all = new ArrayList<>();
+    private final List<Caller> callers = new ArrayList<>();
+    private final List<@Nullable PodProcess> processes = new ArrayList<>();
     private final Map<Caller, Integer> outside = new LinkedHashMap<>();
+    private final Map<String, Integer> nodeNumbers = new LinkedHashMap<>();
+    private int[] traceNames = new int[16];
+    private int[] sources = new int[16];
+    private int[] destinations = new int[16];
+    private int[] nodes = new int[16];
+    private byte[] states = new byte[16];
+    private @Nullable PodPasses[] passes = new PodPasses[16];
+    private @Nullable Proxy[] proxies = new Proxy[16];
 
     Origins(Trace trace, RequestLedger ledger) {
         this.trace = trace;
         this.ledger = ledger;
     }
 
-    /** A new place for what is about to start. */
-    Origin add(Caller caller) {
-        int traceName = trace.name(caller.place().name());
-        int source = ledger.source(caller.workload());
-        Origin origin = new Origin(all.size(), caller, traceName, source);
-        all.add(origin);
-        return origin;
+    /** The number of a new place, for what is about to start. */
+    int add(Caller caller) {
+        int number = callers.size();
+        if (number == nodes.length) {
+            grow();
+        }
+        callers.add(caller);
+        processes.add(null);
+        traceNames[number] = trace.name(caller.place().name());
+        sources[number] = ledger.source(caller.workload());
+        nodes[number] = node(caller.place().node());
+        return number;
+    }
+
+    /** A process starts at its place. */
+    void runs(PodProcess process) {
+        int number = process.number();
+        processes.set(number, process);
+        destinations[number] = process.destination();
+        passes[number] = process.passes();
+        proxies[number] = process.proxy();
+        states[number] = (byte) (process.isGateway() ? GATEWAY : 0);
+    }
+
+    /** What ran at a place does not any more. */
+    void stopped(int number) {
+        states[number] |= STOPPED;
     }
 
     /** The number of a caller in no pod. */
     int outside(Caller caller) {
-        return outside.computeIfAbsent(caller, first -> add(first).number());
+        return outside.computeIfAbsent(caller, this::add);
     }
 
-    Origin get(int number) {
-        return all.get(number);
+    Caller caller(int number) {
+        return callers.get(number);
+    }
+
+    Place place(int number) {
+        return caller(number).place();
     }
 
     /** The process at a number that is a pod's. */
     PodProcess process(int number) {
-        return Objects.requireNonNull(all.get(number).process());
+        return Objects.requireNonNull(processes.get(number));
+    }
+
+    /** False if it was a pod that has stopped. */
+    boolean isThere(int number) {
+        return (states[number] & STOPPED) == 0;
+    }
+
+    /** Whether it only passes requests on. */
+    boolean isGateway(int number) {
+        return (states[number] & GATEWAY) != 0;
+    }
+
+    /** The passes of its packets; null outside. */
+    @Nullable PodPasses passes(int number) {
+        return passes[number];
+    }
+
+    /** Its proxy; null if it has none. */
+    @Nullable Proxy proxy(int number) {
+        return proxies[number];
+    }
+
+    /** The trace's number for its name. */
+    int traceName(int number) {
+        return traceNames[number];
+    }
+
+    /** The request ledger's number for its workload, where it calls. */
+    int source(int number) {
+        return sources[number];
+    }
+
+    /** The request ledger's number for its workload and version, where it answers. */
+    int destination(int number) {
+        return destinations[number];
+    }
+
+    /** Whether packets from one to the other stay on a node; {@link Calls#NOBODY} is on none. */
+    boolean onOneNode(int from, int to) {
+        return to == Calls.NOBODY ? place(from).node().isEmpty() : nodes[from] == nodes[to];
+    }
+
+    private int node(String name) {
+        return nodeNumbers.computeIfAbsent(name, ignored -> nodeNumbers.size());
+    }
+
+    private void grow() {
+        int capacity = 2 * nodes.length;
+        traceNames = Arrays.copyOf(traceNames, capacity);
+        sources = Arrays.copyOf(sources, capacity);
+        destinations = Arrays.copyOf(destinations, capacity);
+        nodes = Arrays.copyOf(nodes, capacity);
+        states = Arrays.copyOf(states, capacity);
+        passes = Arrays.copyOf(passes, capacity);
+        proxies = Arrays.copyOf(proxies, capacity);
     }
 }

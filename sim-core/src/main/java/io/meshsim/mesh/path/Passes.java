@@ -14,12 +14,12 @@ final class Passes {
     }
 
     /** Takes a pass and the one that the answer will take back; gives what the first costs. */
-    long take(int call, PodProcess process, CountedPass pass) {
-        CountedPass reply = process.passes.reply;
+    long take(int call, int pod, PodPasses passes, CountedPass pass) {
+        CountedPass reply = passes.reply;
         pass.taken();
         reply.taken();
         journeys.replyTakesMore(call, reply.pass().nanos());
-        trace.passed(call, process, pass);
+        trace.passed(call, pod, pass);
         return pass.pass().nanos();
     }
 }

@@ -2,7 +2,6 @@ package io.meshsim.mesh.path;
 
 import io.meshsim.engine.trace.Trace;
 import io.meshsim.mesh.measure.CountedPass;
-import io.meshsim.mesh.path.Upstreams.Upstream;
 import io.meshsim.net.Calls;
 import io.meshsim.net.ResponseFlag;
 
@@ -35,24 +34,24 @@ final class PathTrace {
         }
     }
 
-    void passed(int call, PodProcess process, CountedPass counted) {
+    void passed(int call, int pod, CountedPass counted) {
         long nanos = counted.pass().nanos();
-        trace.record(process.traceName(), counted.traceName(), 0, nanos, calls.root(call));
+        trace.record(name(pod), counted.traceName(), 0, nanos, calls.root(call));
     }
 
     /** A proxy sends a call on to a host. */
-    void forwarded(int call, PodProcess by, Upstream to) {
-        trace.record(by.traceName(), route, to.clusterName(), 0, calls.root(call));
+    void forwarded(int call, int by, int upstream) {
+        trace.record(name(by), route, tables.upstreams.clusterName(upstream), 0, calls.root(call));
     }
 
     /** A proxy answers a call itself, or ends its connection. */
-    void stopped(int call, PodProcess by, ResponseFlag flag) {
-        trace.record(by.traceName(), route, flagNames[flag.number()], 0, calls.root(call));
+    void stopped(int call, int by, ResponseFlag flag) {
+        trace.record(name(by), route, flagNames[flag.number()], 0, calls.root(call));
     }
 
-    void served(int call, PodProcess by) {
+    void served(int call, int by) {
         int service = tables.services.now(call).traceName();
-        trace.record(by.traceName(), serve, service, calls.status(call), calls.root(call));
+        trace.record(name(by), serve, service, calls.status(call), calls.root(call));
     }
 
     void started(int call) {
@@ -63,9 +62,13 @@ final class PathTrace {
         record(call, end, calls.status(call));
     }
 
+    private int name(int origin) {
+        return tables.origins.traceName(origin);
+    }
+
     /** Start and end carry the same names, so that a reader can pair them. */
     private void record(int call, int what, long value) {
         int target = tables.destination(call).asGiven().traceName();
-        trace.record(tables.origin(call).traceName(), what, target, value, calls.root(call));
+        trace.record(name(calls.origin(call)), what, target, value, calls.root(call));
     }
 }

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** What runs in one pod: an application, a proxy with its agent, or both. */
 public final class PodProcess {
 
-    final PodPasses passes;
+    private final Origins origins;
+    private final int number;
+    private final Caller caller;
+    private final PodPasses passes;
     private final Pod pod;
     private final ProxyNode node;
-    private final Origin origin;
-    private final Place place;
     private final int destination;
     private final @Nullable Application application;
     private final @Nullable Proxy proxy;
@@ -28,7 +29,8 @@ public final class PodProcess {
     PodProcess(
             Pod pod,
             ProxyNode node,
-            Origin origin,
+            Origins origins,
+            int number,
             int destination,
             PodPasses passes,
             @Nullable Application application,
@@ -37,8 +39,9 @@ public final class PodProcess {
             boolean gateway) {
         this.pod = pod;
         this.node = node;
-        this.origin = origin;
-        this.place = origin.place();
+        this.origins = origins;
+        this.number = number;
+        this.caller = origins.caller(number);
         this.destination = destination;
         this.passes = passes;
         this.application = application;
@@ -64,17 +67,17 @@ public final class PodProcess {
 
     /** Where its packets start, and for whom. */
     public Caller caller() {
-        return origin.caller();
+        return caller;
     }
 
     /** Where it is. */
     public Place place() {
-        return place;
+        return caller.place();
     }
 
     /** The Deployment it belongs to. */
     public String workload() {
-        return origin.caller().workload();
+        return caller.workload();
     }
 
     /** Its version label; empty if it has none. */
@@ -88,12 +91,12 @@ public final class PodProcess {
 
     /** The number under which calls start and end here. */
     public int number() {
-        return origin.number();
+        return number;
     }
 
-    /** The trace's number for its name. */
-    int traceName() {
-        return origin.traceName();
+    /** The passes that its packets take. */
+    PodPasses passes() {
+        return passes;
     }
 
     /** The request ledger's number for its workload and version. */
@@ -103,7 +106,7 @@ public final class PodProcess {
 
     /** From now on it is what runs at its place. */
     void takePlace() {
-        origin.runs(this);
+        origins.runs(this);
     }
 
     /** Its application; null in a gateway. */
@@ -132,6 +135,7 @@ public final class PodProcess {
 
     void stop() {
         alive = false;
+        origins.stopped(number);
         if (agent != null) {
             agent.stop();
         }

@@ -1,9 +1,11 @@
 package io.meshsim.mesh.path;
 
 import io.meshsim.config.Pod;
+import io.meshsim.net.Calls;
 import io.meshsim.part.kube.PodRuntime;
 import io.meshsim.part.proxy.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ public final class Pods implements PodRuntime {
 
     private final Map<String, PodProcess> byName = new LinkedHashMap<>();
     private final Map<String, Integer> addresses = new LinkedHashMap<>();
-    private final List<@Nullable PodProcess> byAddress = new ArrayList<>();
+    private int[] byAddress = new int[16];
     private long changes;
     private @Nullable PodStarter starter;
     private @Nullable CallPath calls;
@@ -38,7 +40,8 @@ public final class Pods implements PodRuntime {
                                 });
         process.takePlace();
         byName.put(process.place().name(), process);
-        byAddress.set(address(pod.ip()), process);
+        int address = address(pod.ip());
+        byAddress[address] = process.number();
     }
 
     @Override
@@ -57,14 +60,21 @@ public final class Pods implements PodRuntime {
         if (known != null) {
             return known;
         }
-        addresses.put(ip, byAddress.size());
-        byAddress.add(null);
-        return byAddress.size() - 1;
+        int number = addresses.size();
+        if (number == byAddress.length) {
+            byAddress = Arrays.copyOf(byAddress, 2 * number);
+        }
+        byAddress[number] = Calls.NOBODY;
+        addresses.put(ip, number);
+        return number;
     }
 
-    /** What runs, or last ran, behind the address of a number; null if nothing ever did. */
-    @Nullable PodProcess atAddress(int number) {
-        return byAddress.get(number);
+    /**
+     * The pod that runs, or last ran, behind the address of a number; {@link Calls#NOBODY} if none
+     * ever did.
+     */
+    int atAddress(int number) {
+        return byAddress[number];
     }
 
     /** All that run, in the order of their start. */

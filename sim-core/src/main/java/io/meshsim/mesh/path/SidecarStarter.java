@@ -61,6 +61,7 @@ public final class SidecarStarter implements Pods.PodStarter {
         this.simulation = simulation;
         this.wiring = wiring;
         this.applications = new Applications(simulation, wiring.calls());
+        wiring.calls().connect(applications);
         this.fleet =
                 new Fleet(
                         simulation,
@@ -76,13 +77,14 @@ public final class SidecarStarter implements Pods.PodStarter {
         if (gateway || Injection.wants(pod, wiring.store())) {
             return withProxy(pod, gateway, ready);
         }
-        Origin origin = wiring.calls().newOrigin(caller(pod));
-        Application application = application(pod, origin);
+        int number = origins().add(caller(pod));
+        Application application = application(pod, number);
         PodProcess process =
                 new PodProcess(
                         pod,
                         node(pod, false),
-                        origin,
+                        origins(),
+                        number,
                         destination(pod),
                         plain(),
                         application,
@@ -94,16 +96,17 @@ public final class SidecarStarter implements Pods.PodStarter {
     }
 
     private PodProcess withProxy(Pod pod, boolean gateway, Runnable ready) {
-        Origin origin = wiring.calls().newOrigin(caller(pod));
+        int number = origins().add(caller(pod));
         ProxyNode node = node(pod, gateway);
         Agent agent = new Agent(simulation, node, wiring.istiod(), wiring.metrics());
         Proxy proxy = new Proxy(fleet, node);
-        Application application = gateway ? null : application(pod, origin);
+        Application application = gateway ? null : application(pod, number);
         PodProcess process =
                 new PodProcess(
                         pod,
                         node,
-                        origin,
+                        origins(),
+                        number,
                         destination(pod),
                         gateway ? plain() : redirected(),
                         application,
@@ -138,10 +141,14 @@ public final class SidecarStarter implements Pods.PodStarter {
         ready.run();
     }
 
-    private Application application(Pod pod, Origin origin) {
+    private Origins origins() {
+        return wiring.calls().origins();
+    }
+
+    private Application application(Pod pod, int number) {
         String workload = pod.meta().namespace() + "/" + pod.owner();
         Behaviour behaviour = wiring.behaviours().getOrDefault(workload, Behaviour.DEFAULT);
-        return new Application(applications, origin.number(), origin.caller(), behaviour);
+        return applications.add(number, origins().caller(number), behaviour);
     }
 
     private int destination(Pod pod) {

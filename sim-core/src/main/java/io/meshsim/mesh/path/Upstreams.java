@@ -1,18 +1,21 @@
 package io.meshsim.mesh.path;
 
+import io.meshsim.net.Calls;
 import io.meshsim.part.proxy.Decision;
 import io.meshsim.part.proxy.cluster.Host;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the path needs to know of the hosts that proxies choose, found out when a proxy first
- * chooses one and kept by the host's tag.
+ * What the path needs to know of the hosts that proxies choose, whichever proxy chose them: a row
+ * for each host of a cluster, found out when a proxy first chooses it and kept by the host's tag.
  */
 final class Upstreams {
+
+    /** No host. */
+    static final int NONE = -1;
 
     /** How Istio names clusters of other workloads: {@code outbound|port|subset|service}. */
     private static final String OUTBOUND = "outbound|";
@@ -22,56 +25,59 @@ final class Upstreams {
 
     private final Names names;
     private final Pods pods;
-    private final Map<Chosen, Integer> tags = new LinkedHashMap<>();
-    private final List<Upstream> all = new ArrayList<>();
+    private final Map<Chosen, Integer> rows = new LinkedHashMap<>();
+    private int[] clusterNames = new int[16];
+    private int[] addresses = new int[16];
+    private @Nullable ServiceName[] services = new ServiceName[16];
 
     private record Chosen(String cluster, String ip) {}
-
-    /**
-     * A host of a cluster, whichever proxy chose it.
-     *
-     * @param clusterName the trace's number for the cluster's name
-     * @param address number of its address in {@link Pods}; {@link #ANY_ADDRESS} if it stands for
-     *     whatever address a call was going to
-     * @param service the service that the cluster is for; null if the cluster is not of Istio's
-     *     outbound kind
-     */
-    record Upstream(int clusterName, int address, @Nullable ServiceName service) {}
 
     Upstreams(Names names, Pods pods) {
         this.names = names;
         this.pods = pods;
     }
 
-    /** What a host is that was chosen before. */
-    Upstream of(Host host) {
-        return all.get(host.tag() - 1);
-    }
-
-    /** What the host of a decision to forward is. */
-    Upstream of(Decision decision, Host host) {
+    /** The row of the host of a decision to forward. */
+    int of(Decision decision, Host host) {
         if (host.tag() == 0) {
             Chosen chosen = new Chosen(decision.cluster(), host.endpoint().ip());
-            host.tag(tags.computeIfAbsent(chosen, this::add));
+            host.tag(rows.computeIfAbsent(chosen, this::add) + 1);
         }
-        return of(host);
+        return host.tag() - 1;
     }
 
-    /** What last ran behind the address of a host, or behind the original one; null if nothing. */
-    @Nullable PodProcess process(Upstream upstream, String ip) {
-        boolean original = upstream.address() == ANY_ADDRESS;
-        return pods.atAddress(original ? pods.address(ip) : upstream.address());
+    /** The trace's number for the cluster's name. */
+    int clusterName(int upstream) {
+        return clusterNames[upstream];
+    }
+
+    /** The service that the cluster is for; null if it is not of Istio's outbound kind. */
+    @Nullable ServiceName service(int upstream) {
+        return services[upstream];
+    }
+
+    /**
+     * The pod that last ran behind the host's address, or behind the original one if it stands for
+     * whatever address a call was going to; {@link Calls#NOBODY} if nothing ever did.
+     */
+    int pod(int upstream, String ip) {
+        int address = addresses[upstream];
+        return pods.atAddress(address == ANY_ADDRESS ? pods.address(ip) : address);
     }
 
     private int add(Chosen chosen) {
+        int row = rows.size();
+        if (row == addresses.length) {
+            clusterNames = Arrays.copyOf(clusterNames, 2 * row);
+            addresses = Arrays.copyOf(addresses, 2 * row);
+            services = Arrays.copyOf(services, 2 * row);
+        }
         String cluster = chosen.cluster();
         boolean outbound = cluster.startsWith(OUTBOUND);
         String service = cluster.substring(cluster.lastIndexOf('|') + 1);
-        all.add(
-                new Upstream(
-                        names.trace(cluster),
-                        chosen.ip().isEmpty() ? ANY_ADDRESS : pods.address(chosen.ip()),
-                        outbound ? names.service(service) : null));
-        return all.size();
+        clusterNames[row] = names.trace(cluster);
+        addresses[row] = chosen.ip().isEmpty() ? ANY_ADDRESS : pods.address(chosen.ip());
+        services[row] = outbound ? names.service(service) : null;
+        return row;
     }
 }

@@ -3,7 +3,7 @@ package io.meshsim.part.proxy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Numbers for the names of clusters, the same in all proxies. */
+/** Numbers for the names of clusters, the same in all proxies that have the same view. */
 final class ClusterNumbers {
 
     private final Map<String, Integer> numbers = new LinkedHashMap<>();

@@ -1,37 +1,55 @@
 package io.meshsim.part.proxy;
 
 import io.meshsim.engine.random.RandomStream;
+import io.meshsim.engine.random.RandomStreams;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** The draws of one proxy: one for each request's route, and 64 bits a time for its host. */
-final class Draws implements LongSupplier {
+interface Draws extends LongSupplier {
 
-    private final @Nullable RandomStream routes;
-    private final RandomStream hosts;
-    private final long route;
-
-    private Draws(@Nullable RandomStream routes, RandomStream hosts, long route) {
-        this.routes = routes;
-        this.hosts = hosts;
-        this.route = route;
-    }
-
-    static Draws of(RandomStream routes, RandomStream hosts) {
-        return new Draws(routes, hosts, 0);
-    }
+    long nextRoute();
 
     /** Draws of which the one for the route is known. */
     static Draws withRoute(long route, RandomStream hosts) {
-        return new Draws(null, hosts, route);
+        return new Draws() {
+            @Override
+            public long nextRoute() {
+                return route;
+            }
+
+            @Override
+            public long getAsLong() {
+                return hosts.nextLong();
+            }
+        };
     }
 
-    long nextRoute() {
-        return routes == null ? route : routes.nextLong();
-    }
+    /** Those of all proxies of a fleet, side by side; one object, told whose turn it is. */
+    final class OfFleet implements Draws {
 
-    @Override
-    public long getAsLong() {
-        return hosts.nextLong();
+        private final RandomStreams streams = new RandomStreams();
+        private int row;
+
+        /** Adds the next proxy. */
+        void add(RandomStream routes, RandomStream hosts) {
+            streams.add(routes);
+            streams.add(hosts);
+        }
+
+        /** Those of one proxy, until it is another one's turn. */
+        Draws of(int proxy) {
+            row = 2 * proxy;
+            return this;
+        }
+
+        @Override
+        public long nextRoute() {
+            return streams.nextLong(row);
+        }
+
+        @Override
+        public long getAsLong() {
+            return streams.nextLong(row + 1);
+        }
     }
 }

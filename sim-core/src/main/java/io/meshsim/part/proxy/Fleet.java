@@ -3,6 +3,7 @@ package io.meshsim.part.proxy;
 import io.meshsim.cost.ProxyCosts;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
+import io.meshsim.engine.random.RandomStream;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.engine.station.Stations;
 import io.meshsim.xds.PushObserver;
@@ -26,7 +27,7 @@ public final class Fleet {
     private final Event reconnect;
     private final Evaluator evaluator = Evaluator.deciding(this);
     private final Connection connection = new Connection();
-    private final ClusterNumbers clusterNumbers = new ClusterNumbers();
+    private final Draws.OfFleet draws = new Draws.OfFleet();
     private final Views views = new Views();
 
     /** By number of the process; null once it has stopped. */
@@ -49,8 +50,9 @@ public final class Fleet {
         this.reconnect = simulation.event("proxy reconnects", this::reconnect);
     }
 
-    /** Adds the threads of a proxy and gives its number, which is their row. */
-    int add() {
+    /** Adds the threads and the draws of a proxy and gives its number, which is their row. */
+    int add(RandomStream routes, RandomStream hosts) {
+        draws.add(routes, hosts);
         mainThreads.add(1);
         return workers.add(settings.concurrency());
     }
@@ -85,13 +87,18 @@ public final class Fleet {
         return connection;
     }
 
+    /** What a proxy draws from when it decides. */
+    Draws draws(int proxy) {
+        return draws.of(proxy);
+    }
+
     Views views() {
         return views;
     }
 
     /** One that matches requests on the connection and tells why. */
     Matcher matcher(Reasons reasons) {
-        return new Matcher(connection, clusterNumbers, reasons);
+        return new Matcher(connection, reasons);
     }
 
     /** A process starts; gives its number. */

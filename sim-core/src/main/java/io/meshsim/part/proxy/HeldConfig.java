@@ -3,6 +3,7 @@ package io.meshsim.part.proxy;
 import io.meshsim.part.proxy.cluster.Cluster;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.ToLongFunction;
@@ -11,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** All the configuration that a proxy holds; changes between events, so nobody sees half of it. */
 final class HeldConfig {
 
+    private static final Cluster[] NONE = {};
+
     private final Views views;
     private final ClusterSet clusters;
     private final ListenerSet listeners = new ListenerSet();
-    private final UsedClusters used = new UsedClusters();
+
+    /** The few clusters that requests went to, of all that are held, by the view's numbers. */
+    private @Nullable Cluster[] used = NONE;
+
     private View view;
     private boolean served;
 
@@ -39,17 +45,18 @@ final class HeldConfig {
         return view;
     }
 
-    /** An active cluster, by number and name; null if there is none. */
+    /** An active cluster, by the view's number and by name; null if there is none. */
     @Nullable Cluster cluster(int number, String name) {
-        Cluster known = used.find(number);
-        if (known != null) {
-            return known;
+        Cluster known = number < used.length ? used[number] : null;
+        return known == null ? find(number, name) : known;
+    }
+
+    private @Nullable Cluster find(int number, String name) {
+        if (number >= used.length) {
+            used = Arrays.copyOf(used, number + 1);
         }
-        Cluster cluster = clusters.cluster(name);
-        if (cluster != null) {
-            used.add(number, cluster);
-        }
-        return cluster;
+        used[number] = clusters.cluster(name);
+        return used[number];
     }
 
     /** Leaves what it shares with others; call once, when it is needed no more. */
@@ -85,7 +92,7 @@ final class HeldConfig {
             case RDS -> listeners.applyRoutes(resources, applied);
         }
         // Which clusters are active may have changed with either, for they warm.
-        used.clear();
+        used = NONE;
         if (type == XdsType.LDS || type == XdsType.RDS) {
             View before = view;
             view = views.take(listeners.active());

@@ -30,7 +30,7 @@ final class Match {
     /** Where it goes; null if it ends here. */
     @Nullable ClusterChoice clusters;
 
-    /** The fleet's numbers for the names of these clusters. */
+    /** The view's numbers for the names of these clusters. */
     int[] numbers = {};
 
     /** What to answer if the cluster is unknown; 0 closes the connection. */

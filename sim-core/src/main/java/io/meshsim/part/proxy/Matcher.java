@@ -17,12 +17,10 @@ final class Matcher {
     private static final int NO_ROUTE = 404;
 
     private final Connection connection;
-    private final ClusterNumbers numbers;
     private final Reasons reasons;
 
-    Matcher(Connection connection, ClusterNumbers numbers, Reasons reasons) {
+    Matcher(Connection connection, Reasons reasons) {
         this.connection = connection;
-        this.numbers = numbers;
         this.reasons = reasons;
     }
 
@@ -52,7 +50,7 @@ final class Matcher {
             return route(match, view, chain);
         }
         reasons.add("TCP, HTTP is not looked at");
-        return forward(match, chain.tcp(), CLOSE);
+        return forward(match, view, chain.tcp(), CLOSE);
     }
 
     private ListenerForm handOff(PortIndex listeners, ListenerForm first) {
@@ -86,12 +84,12 @@ final class Matcher {
             return match.ends(NO_ROUTE, ResponseFlag.NR);
         }
         match.route = route.name();
-        return act(match, route.action());
+        return act(match, view, route.action());
     }
 
-    private Match act(Match match, RouteAction action) {
+    private Match act(Match match, View view, RouteAction action) {
         if (action instanceof RouteAction.Forward forward) {
-            return forward(match, forward.clusters(), forward.missingStatus());
+            return forward(match, view, forward.clusters(), forward.missingStatus());
         }
         if (action instanceof RouteAction.Redirect redirect) {
             match.redirection = redirect.redirection();
@@ -102,12 +100,12 @@ final class Matcher {
         return match.ends(((RouteAction.Respond) action).status(), ResponseFlag.NONE);
     }
 
-    private Match forward(Match match, ClusterChoice clusters, int missingStatus) {
+    private Match forward(Match match, View view, ClusterChoice clusters, int missingStatus) {
         match.clusters = clusters;
         match.missingStatus = missingStatus;
         match.numbers = new int[clusters.size()];
         for (int i = 0; i < match.numbers.length; i++) {
-            match.numbers[i] = numbers.of(clusters.name(i));
+            match.numbers[i] = view.clusterNumber(clusters.name(i));
         }
         return match;
     }

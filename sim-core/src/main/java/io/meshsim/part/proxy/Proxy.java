@@ -34,7 +34,6 @@ public final class Proxy {
     private final int number;
     private final ProxyNode node;
     private final Surroundings surroundings;
-    private final Draws draws;
     private HeldConfig config;
     private @Nullable Session session;
 
@@ -42,8 +41,7 @@ public final class Proxy {
     public Proxy(Fleet fleet, ProxyNode node) {
         this.fleet = fleet;
         this.node = node;
-        number = fleet.add();
-        draws = Draws.of(stream("route"), stream("lb"));
+        number = fleet.add(stream("route"), stream("lb"));
         SessionRecords records = new SessionRecords(fleet.names(), node.name());
         Backoff backoff = new Backoff(() -> stream("reconnect"));
         surroundings = new Surroundings(fleet, number, node, records, backoff);
@@ -83,19 +81,19 @@ public final class Proxy {
     /** What happens to a request of the application, redirected on its way to a destination. */
     public Decision outbound(String destinationIp, int destinationPort, RequestView request) {
         fleet.connection().redirected(OUTBOUND_PORT, destinationIp, destinationPort);
-        return fleet.evaluator().decide(config, draws, request);
+        return fleet.evaluator().decide(config, fleet.draws(number), request);
     }
 
     /** What happens to a request for the application, redirected on its way to the pod's port. */
     public Decision inbound(int destinationPort, RequestView request) {
         fleet.connection().redirected(INBOUND_PORT, node.ip(), destinationPort);
-        return fleet.evaluator().decide(config, draws, request);
+        return fleet.evaluator().decide(config, fleet.draws(number), request);
     }
 
     /** What happens to a request that reaches a gateway on a port of its own. */
     public Decision gateway(int listenerPort, RequestView request) {
         fleet.connection().direct(node.ip(), listenerPort);
-        return fleet.evaluator().decide(config, draws, request);
+        return fleet.evaluator().decide(config, fleet.draws(number), request);
     }
 
     /** {@link #outbound} with reasons; {@code random} stands for the draw among clusters. */

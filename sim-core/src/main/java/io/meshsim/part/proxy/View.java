@@ -14,6 +14,7 @@ final class View {
     private final Key key;
     private final PortIndex listeners;
     private final Matches matches = new Matches();
+    private final ClusterNumbers clusters = new ClusterNumbers();
     private int users;
 
     /**
@@ -46,6 +47,11 @@ final class View {
 
     Matches matches() {
         return matches;
+    }
+
+    /** A number for a cluster that requests go to, from 0. */
+    int clusterNumber(String name) {
+        return clusters.of(name);
     }
 
     void taken() {

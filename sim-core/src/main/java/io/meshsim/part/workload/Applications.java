@@ -2,40 +2,47 @@ package io.meshsim.part.workload;
 
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
+import io.meshsim.engine.random.RandomStreams;
 import io.meshsim.engine.station.Stations;
+import io.meshsim.net.Caller;
 import io.meshsim.net.Calls;
+import io.meshsim.net.Server;
+import io.meshsim.net.Targets;
 import io.meshsim.net.Transport;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the applications of a mesh share: their plans, their event, and the calls that they serve.
+ * The applications in the pods of a mesh.
  *
- * <p>A call is served by one application at a time, that of the pod it is tried with; how far it
- * has come is kept under the call's number.
+ * <p>A call is served by one of them at a time, that of the pod it is tried with. Every header of
+ * the request is handed on to the calls that serve it, as applications do for tracing and as
+ * routing by header needs.
+ *
+ * <p>Draws come from the streams {@code ("app/POD", "work")} and {@code "errors"}.
  */
-public final class Applications {
+public final class Applications implements Server, Calls.Listener {
+
+    private static final int OK = 200;
+    private static final int SERVER_ERROR = 500;
 
     private final Simulation simulation;
     private final Transport transport;
     private final Calls calls;
     private final Event worked;
     private final Stations threads;
+    private final RandomStreams work = new RandomStreams();
+    private final RandomStreams errors = new RandomStreams();
     private final Map<PlanOf, Plan> plans = new LinkedHashMap<>();
-    private final List<@Nullable Application> byPod = new ArrayList<>();
+    private final Serving serving;
 
-    /** Of each call being served: the step it is at. */
-    private short[] steps = {};
+    /** By pod, the row of its application in the families above, and what it does. */
+    private int[] rows = {};
 
-    /** Calls of that step which have not ended. */
-    private short[] outstanding = {};
-
-    private boolean[] failed = {};
+    private @Nullable Plan[] planOfPod = {};
 
     private record PlanOf(Behaviour behaviour, String namespace) {}
 
@@ -44,75 +51,95 @@ public final class Applications {
         this.simulation = simulation;
         this.transport = transport;
         this.calls = transport.calls();
-        this.worked = simulation.event("application worked", this::worked);
+        this.serving = new Serving(calls);
+        this.worked = simulation.event("application worked", this::nextStep);
         this.threads = new Stations(simulation, "application.threads");
     }
 
-    Simulation simulation() {
-        return simulation;
+    /** An idle application; {@code pod} is the number under which calls are tried with it. */
+    public Application add(int pod, Caller self, Behaviour behaviour) {
+        if (pod >= rows.length) {
+            int capacity = Math.max(16, 2 * pod);
+            rows = Arrays.copyOf(rows, capacity);
+            planOfPod = Arrays.copyOf(planOfPod, capacity);
+        }
+        String name = "app/" + self.place().name();
+        int row = threads.add(behaviour.threads());
+        work.add(simulation.stream(name, "work"));
+        errors.add(simulation.stream(name, "errors"));
+        rows[pod] = row;
+        planOfPod[pod] = plan(behaviour, self.namespace());
+        return new Application(threads.station(row));
     }
 
-    Transport transport() {
-        return transport;
+    @Override
+    public void serve(int call) {
+        serving.begin(call);
+        int pod = calls.pod(call);
+        int row = rows[pod];
+        long nanos = work.sampleNanos(row, planOf(pod).behaviour().serviceTime());
+        threads.submit(row, nanos, worked, call);
     }
 
-    Stations threads() {
-        return threads;
+    @Override
+    public void onAnswer(int answered) {
+        ended(answered, !calls.succeeded(answered));
     }
 
-    Event worked() {
-        return worked;
+    @Override
+    public void onAbandoned(int call) {
+        ended(call, true);
     }
 
-    Plan plan(Behaviour behaviour, String namespace) {
+    private Plan plan(Behaviour behaviour, String namespace) {
         return plans.computeIfAbsent(
                 new PlanOf(behaviour, namespace),
                 wanted -> new Plan(wanted.behaviour(), calls.targets(), wanted.namespace()));
     }
 
-    void add(int pod, Application application) {
-        while (byPod.size() <= pod) {
-            byPod.add(null);
+    private Plan planOf(int pod) {
+        return Objects.requireNonNull(planOfPod[pod]);
+    }
+
+    /** A call that was made to serve another one is over. */
+    private void ended(int made, boolean unsuccessful) {
+        int token = calls.token(made);
+        int served = token >>> 1;
+        boolean optional = (token & 1) != 0;
+        if (serving.ended(served, unsuccessful && !optional)) {
+            nextStep(served);
         }
-        byPod.set(pod, application);
     }
 
-    /** A call's first step is next. */
-    void begin(int call) {
-        if (call >= steps.length) {
-            steps = Arrays.copyOf(steps, calls.capacity());
-            outstanding = Arrays.copyOf(outstanding, calls.capacity());
-            failed = Arrays.copyOf(failed, calls.capacity());
+    private void nextStep(int call) {
+        int pod = calls.pod(call);
+        Plan plan = planOf(pod);
+        int step = serving.step(call);
+        if (serving.hasFailed(call) || step == plan.steps()) {
+            finish(call, pod, plan.behaviour().errorRate());
+            return;
         }
-        steps[call] = 0;
-        outstanding[call] = 0;
-        failed[call] = false;
-    }
-
-    int step(int call) {
-        return steps[call];
-    }
-
-    void stepStarted(int call, int calling) {
-        outstanding[call] = (short) calling;
-    }
-
-    /** One call of the step has ended; true if that was the last. */
-    boolean ended(int call, boolean fails) {
-        failed[call] |= fails;
-        outstanding[call]--;
-        if (outstanding[call] > 0) {
-            return false;
+        int calling = plan.calls(step);
+        serving.stepStarted(call, calling);
+        for (int i = 0; i < calling; i++) {
+            ask(call, pod, plan.target(step, i), plan.isOptional(step, i));
         }
-        steps[call]++;
-        return true;
     }
 
-    boolean hasFailed(int call) {
-        return failed[call];
+    private void ask(int call, int pod, int target, boolean optional) {
+        Targets targets = calls.targets();
+        int asked = targets.withHeadersOf(target, calls.target(call));
+        int made = calls.open(calls.root(call), pod, simulation.nowNanos(), asked);
+        calls.answerTo(made, this, (call << 1) | (optional ? 1 : 0));
+        transport.send(made);
     }
 
-    private void worked(int call) {
-        Objects.requireNonNull(byPod.get(calls.pod(call))).nextStep(call);
+    private void finish(int call, int pod, double errorRate) {
+        boolean error = serving.hasFailed(call) || fails(pod, errorRate);
+        transport.answer(call, error ? SERVER_ERROR : OK);
+    }
+
+    private boolean fails(int pod, double rate) {
+        return rate > 0 && errors.nextBoolean(rows[pod], rate);
     }
 }

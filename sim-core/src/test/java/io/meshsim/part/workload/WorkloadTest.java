@@ -11,6 +11,7 @@ import io.meshsim.net.Calls;
 import io.meshsim.net.HttpRequest;
 import io.meshsim.net.Place;
 import io.meshsim.net.ResponseFlag;
+import io.meshsim.net.Server;
 import io.meshsim.net.Target;
 import io.meshsim.net.Transport;
 import java.time.Duration;
@@ -69,7 +70,7 @@ class WorkloadTest {
 
     @Test
     void calls_of_a_step_go_out_together_and_steps_wait() {
-        Application app = application(step(A, B), step(C));
+        Server app = application(step(A, B), step(C));
 
         int call = serve(app, HttpRequest.get("app", "/"));
 
@@ -89,7 +90,7 @@ class WorkloadTest {
 
     @Test
     void headers_are_handed_on() {
-        Application app = application(step(A), step(A));
+        Server app = application(step(A), step(A));
 
         int served = serve(app, get().withHeader("End-User", "jason"));
 
@@ -102,7 +103,7 @@ class WorkloadTest {
 
     @Test
     void a_call_of_a_stopped_pod_ends_its_work_without_an_answer_to_wait_for() {
-        Application app = application(step(A, B), step(C));
+        Server app = application(step(A, B), step(C));
         wire.carries = false;
 
         int served = serve(app, get());
@@ -162,7 +163,7 @@ class WorkloadTest {
     }
 
     /** Lets an application serve a request, and everything come to its end. */
-    private int serve(Application app, HttpRequest request) {
+    private int serve(Server app, HttpRequest request) {
         Target target = new Target("app", 8080, request, 30_000 * MILLI);
         int call = calls.open(1, ORIGIN, 0, calls.targets().number(target, "default"));
         calls.tried(call, POD);
@@ -171,8 +172,10 @@ class WorkloadTest {
         return call;
     }
 
-    private Application application(Step... steps) {
-        return new Application(new Applications(simulation, wire), POD, self, behaviour(steps));
+    private Server application(Step... steps) {
+        Applications applications = new Applications(simulation, wire);
+        applications.add(POD, self, behaviour(steps));
+        return applications;
     }
 
     private static Behaviour behaviour(Step... steps) {
