@@ -30,6 +30,9 @@ public final class CallPath implements Transport {
     /** Assumed size of a request, and of an answer. */
     private static final long MESSAGE_BYTES = 1000;
 
+    /** Where an address is that no pod ever had. */
+    private static final Place NOWHERE = new Place("", "");
+
     private final Network network;
     private final Pods pods;
     private final Simulation simulation;
@@ -169,9 +172,7 @@ public final class CallPath implements Transport {
         }
         journeys.goTo(call, address.port());
         hop.from(source, destination.target().timeoutNanos());
-        hop.leavingIn(leave(call, source))
-                .failingBackIn(0)
-                .to(address.ip(), pods.atAddress(address.number()));
+        hop.leavingIn(leave(call, source)).failingBackIn(0).to(pods.atAddress(address.number()));
         travel(call);
     }
 
@@ -211,10 +212,9 @@ public final class CallPath implements Transport {
         } else {
             journeys.forwarded(call, host, upstream);
         }
-        journeys.goTo(call, decision.endpointPort());
-        String ip = decision.endpointIp();
+        journeys.goTo(call, tables.upstreams.port(upstream, decision));
         hop.from(by, decision.connectTimeoutNanos());
-        hop.failingBackIn(journeys.replyNanos(call)).to(ip, tables.upstreams.pod(upstream, ip));
+        hop.failingBackIn(journeys.replyNanos(call)).to(tables.upstreams.pod(upstream, decision));
         PodPasses ofPod = passesOf(by);
         CountedPass pass = hop.isToItself() ? ofPod.proxyToSelf : ofPod.proxyOut;
         hop.leavingIn(passes.take(call, by, ofPod, pass));
@@ -253,7 +253,7 @@ public final class CallPath implements Transport {
         if (!network.hasRules()) {
             return network.transitNanos(origins.onOneNode(hop.from(), hop.to()), MESSAGE_BYTES);
         }
-        Place to = hop.to() == Calls.NOBODY ? new Place(hop.ip(), "") : origins.place(hop.to());
+        Place to = hop.to() == Calls.NOBODY ? NOWHERE : origins.place(hop.to());
         return network.transitNanos(origins.place(hop.from()), to, MESSAGE_BYTES);
     }
 

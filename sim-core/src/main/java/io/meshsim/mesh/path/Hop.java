@@ -7,7 +7,6 @@ final class Hop {
 
     private int from;
     private int to;
-    private String ip = "";
     private long timeoutNanos;
     private long readyNanos;
     private long replyNanos;
@@ -31,9 +30,8 @@ final class Hop {
         return this;
     }
 
-    /** Goes to an address; {@code pod} last ran behind it, {@link Calls#NOBODY} if none did. */
-    Hop to(String address, int pod) {
-        ip = address;
+    /** Goes to the pod that last ran behind an address; {@link Calls#NOBODY} if none did. */
+    Hop to(int pod) {
         to = pod;
         return this;
     }
@@ -45,11 +43,6 @@ final class Hop {
     /** The pod it goes to; {@link Calls#NOBODY} if none ever had the address. */
     int to() {
         return to;
-    }
-
-    /** The address it goes to. */
-    String ip() {
-        return ip;
     }
 
     boolean isToItself() {

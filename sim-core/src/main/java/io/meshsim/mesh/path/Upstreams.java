@@ -2,6 +2,7 @@ package io.meshsim.mesh.path;
 
 import io.meshsim.net.Calls;
 import io.meshsim.part.proxy.Decision;
+import io.meshsim.part.proxy.cluster.EndpointForm;
 import io.meshsim.part.proxy.cluster.Host;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,9 +29,10 @@ final class Upstreams {
     private final Map<Chosen, Integer> rows = new LinkedHashMap<>();
     private int[] clusterNames = new int[16];
     private int[] addresses = new int[16];
+    private char[] ports = new char[16];
     private @Nullable ServiceName[] services = new ServiceName[16];
 
-    private record Chosen(String cluster, String ip) {}
+    private record Chosen(String cluster, String ip, int port) {}
 
     Upstreams(Names names, Pods pods) {
         this.names = names;
@@ -40,7 +42,7 @@ final class Upstreams {
     /** The row of the host of a decision to forward. */
     int of(Decision decision, Host host) {
         if (host.tag() == 0) {
-            Chosen chosen = new Chosen(decision.cluster(), host.endpoint().ip());
+            Chosen chosen = chosen(decision, host.endpoint());
             host.tag(rows.computeIfAbsent(chosen, this::add) + 1);
         }
         return host.tag() - 1;
@@ -60,9 +62,19 @@ final class Upstreams {
      * The pod that last ran behind the host's address, or behind the original one if it stands for
      * whatever address a call was going to; {@link Calls#NOBODY} if nothing ever did.
      */
-    int pod(int upstream, String ip) {
+    int pod(int upstream, Decision decision) {
         int address = addresses[upstream];
-        return pods.atAddress(address == ANY_ADDRESS ? pods.address(ip) : address);
+        return pods.atAddress(
+                address == ANY_ADDRESS ? pods.address(decision.endpointIp()) : address);
+    }
+
+    /** The port that a call goes to there. */
+    int port(int upstream, Decision decision) {
+        return addresses[upstream] == ANY_ADDRESS ? decision.endpointPort() : ports[upstream];
+    }
+
+    private static Chosen chosen(Decision decision, EndpointForm endpoint) {
+        return new Chosen(decision.cluster(), endpoint.ip(), endpoint.port());
     }
 
     private int add(Chosen chosen) {
@@ -70,6 +82,7 @@ final class Upstreams {
         if (row == addresses.length) {
             clusterNames = Arrays.copyOf(clusterNames, 2 * row);
             addresses = Arrays.copyOf(addresses, 2 * row);
+            ports = Arrays.copyOf(ports, 2 * row);
             services = Arrays.copyOf(services, 2 * row);
         }
         String cluster = chosen.cluster();
@@ -77,6 +90,7 @@ final class Upstreams {
         String service = cluster.substring(cluster.lastIndexOf('|') + 1);
         clusterNames[row] = names.trace(cluster);
         addresses[row] = chosen.ip().isEmpty() ? ANY_ADDRESS : pods.address(chosen.ip());
+        ports[row] = (char) chosen.port();
         services[row] = outbound ? names.service(service) : null;
         return row;
     }

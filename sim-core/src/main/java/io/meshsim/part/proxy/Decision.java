@@ -3,8 +3,6 @@ package io.meshsim.part.proxy;
 import io.meshsim.net.ResponseFlag;
 import io.meshsim.part.proxy.cluster.EndpointForm;
 import io.meshsim.part.proxy.cluster.Host;
-import io.meshsim.part.proxy.route.Redirection;
-import io.meshsim.part.proxy.route.RequestView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,64 +26,49 @@ public final class Decision {
     Outcome outcome = Outcome.CLOSE;
     int status;
     ResponseFlag flag = ResponseFlag.NONE;
-    String listener = "";
-    String filterChain = "";
-    String routeConfig = "";
-    String virtualHost = "";
-    String route = "";
-    String cluster = "";
-    String endpointIp = "";
-    int endpointPort;
     long connectTimeoutNanos;
-    @Nullable Redirection redirection;
-    @Nullable RequestView redirected;
     @Nullable Host host;
+
+    /** What the request met; null if nobody listens. */
+    private @Nullable Match match;
+
+    /** Which of the clusters of the match was chosen. */
+    private int chosen;
+
+    /** Where the connection was going to, if it goes on there. */
+    private String originalIp = "";
+
+    private int originalPort;
 
     Decision() {}
 
-    /** Forgets the request before. */
-    Decision clear() {
+    /** Takes over what a request met; how that ends is not yet decided. */
+    Decision of(@Nullable Match met) {
         status = 0;
         flag = ResponseFlag.NONE;
-        listener = "";
-        filterChain = "";
-        routeConfig = "";
-        virtualHost = "";
-        route = "";
-        forgetRest();
+        match = met;
+        chosen = 0;
+        originalIp = "";
+        originalPort = 0;
+        host = null;
         return this;
     }
 
-    /** Takes over what a request met; how that ends is not yet decided. */
-    void of(Match match) {
-        status = 0;
-        flag = ResponseFlag.NONE;
-        listener = match.listener;
-        filterChain = match.filterChain;
-        routeConfig = match.routeConfig;
-        virtualHost = match.virtualHost;
-        route = match.route;
-        forgetRest();
-        redirection = match.redirection;
-        redirected = match.request;
+    /** One of the match's clusters is chosen. */
+    void choose(int cluster) {
+        chosen = cluster;
     }
 
-    private void forgetRest() {
-        cluster = "";
-        endpointIp = "";
-        endpointPort = 0;
-        connectTimeoutNanos = 0;
-        redirection = null;
-        redirected = null;
-        host = null;
-    }
-
-    Decision forward(Host to, String ip, int port) {
+    Decision forward(Host to) {
         outcome = Outcome.FORWARD;
         host = to;
-        endpointIp = ip;
-        endpointPort = port;
         return this;
+    }
+
+    Decision forwardToOriginal(Host to, String ip, int port) {
+        originalIp = ip;
+        originalPort = port;
+        return forward(to);
     }
 
     Decision respond(int withStatus, ResponseFlag why) {
@@ -118,42 +101,44 @@ public final class Decision {
 
     /** Name of the listener. */
     public String listener() {
-        return listener;
+        return match == null ? "" : match.listener;
     }
 
     /** Name of the filter chain. */
     public String filterChain() {
-        return filterChain;
+        return match == null ? "" : match.filterChain;
     }
 
     /** Name of the route configuration. */
     public String routeConfig() {
-        return routeConfig;
+        return match == null ? "" : match.routeConfig;
     }
 
     /** Name of the virtual host. */
     public String virtualHost() {
-        return virtualHost;
+        return match == null ? "" : match.virtualHost;
     }
 
     /** Name of the route. */
     public String route() {
-        return route;
+        return match == null ? "" : match.route;
     }
 
     /** Name of the cluster, known or not. */
     public String cluster() {
-        return cluster;
+        return match == null ? "" : match.cluster(chosen);
     }
 
     /** Address of the endpoint. */
     public String endpointIp() {
-        return endpointIp;
+        EndpointForm endpoint = endpoint();
+        return endpoint == null || !originalIp.isEmpty() ? originalIp : endpoint.ip();
     }
 
     /** Port of the endpoint; 0 if none. */
     public int endpointPort() {
-        return endpointPort;
+        EndpointForm endpoint = endpoint();
+        return endpoint == null || !originalIp.isEmpty() ? originalPort : endpoint.port();
     }
 
     /** The endpoint with its count of active requests; null if the request is not forwarded. */
@@ -180,7 +165,9 @@ public final class Decision {
 
     /** Where a redirect points. */
     public String location() {
-        return redirection == null || redirected == null ? "" : redirection.location(redirected);
+        return match == null || match.redirection == null
+                ? ""
+                : match.redirection.location(match.request);
     }
 
     @Override
@@ -188,8 +175,8 @@ public final class Decision {
         String text = outcome.toString();
         text += status == 0 ? "" : " " + status;
         text += flag == ResponseFlag.NONE ? "" : " " + flag.text();
-        text += cluster.isEmpty() ? "" : " cluster " + cluster;
-        text += endpointIp.isEmpty() ? "" : " endpoint " + endpointIp + ":" + endpointPort;
+        text += cluster().isEmpty() ? "" : " cluster " + cluster();
+        text += host == null ? "" : " endpoint " + endpointIp() + ":" + endpointPort();
         return text + (location().isEmpty() ? "" : " location " + location());
     }
 

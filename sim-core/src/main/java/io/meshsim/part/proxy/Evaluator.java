@@ -2,9 +2,7 @@ package io.meshsim.part.proxy;
 
 import io.meshsim.net.ResponseFlag;
 import io.meshsim.part.proxy.cluster.Cluster;
-import io.meshsim.part.proxy.cluster.ClusterForm.Discovery;
 import io.meshsim.part.proxy.cluster.Host;
-import io.meshsim.part.proxy.route.ClusterChoice;
 import io.meshsim.part.proxy.route.RequestView;
 import org.jspecify.annotations.Nullable;
 
@@ -44,23 +42,22 @@ final class Evaluator {
     /** What becomes of a request on the fleet's connection. */
     Decision decide(HeldConfig config, Draws draws, RequestView request) {
         if (!config.isServed()) {
-            return decision.clear().close(ResponseFlag.NONE);
+            return decision.of(null).close(ResponseFlag.NONE);
         }
         Match match = match(config.view(), request);
         decision.of(match);
         long draw = match.drawn ? draws.nextRoute() : 0;
-        ClusterChoice clusters = match.clusters;
-        if (clusters == null) {
+        if (!match.isForwarded()) {
             return fail(match.status, match.flag);
         }
-        int chosen = clusters.pick(draw);
-        decision.cluster = clusters.name(chosen);
+        int chosen = match.pick(draw);
+        decision.choose(chosen);
         if (reasons != null && match.missingStatus != TCP) {
-            reasons.add("cluster " + decision.cluster + ": " + clusters.explain(draw));
+            reasons.add("cluster " + match.cluster(chosen) + ": " + match.explain(draw));
         }
-        Cluster cluster = config.cluster(match.numbers[chosen], decision.cluster);
+        Cluster cluster = config.cluster(match, chosen);
         if (cluster == null) {
-            tell("no cluster ", decision.cluster);
+            tell("no cluster ", match.cluster(chosen));
             return fail(match.missingStatus, ResponseFlag.NC);
         }
         return forward(cluster, draws, match.missingStatus);
@@ -70,29 +67,31 @@ final class Evaluator {
         if (reasons != null) {
             return fleet.matcher(reasons).match(view, request);
         }
-        Match known = view.matches().find(fleet.connection(), request);
-        if (known != null) {
-            return known;
-        }
+        Connection connection = fleet.connection();
+        Match known = view.matches().find(connection, view.seenIp(connection), request);
+        return known == null ? find(view, request) : known;
+    }
+
+    private Match find(View view, RequestView request) {
         Match found = fleet.matcher(new Reasons()).match(view, request);
         view.matches().add(found);
         return found;
     }
 
     private Decision forward(Cluster cluster, Draws draws, int missingStatus) {
-        decision.connectTimeoutNanos = cluster.form().connectTimeoutNanos();
-        if (cluster.form().discovery() == Discovery.ORIGINAL_DST) {
+        decision.connectTimeoutNanos = cluster.connectTimeoutNanos();
+        if (cluster.isOriginal()) {
             return toOriginal(cluster, missingStatus);
         }
         Host host = reasons == null ? cluster.pick(draws) : cluster.peek(draws);
         if (host == null) {
-            tell("no endpoint in cluster ", decision.cluster);
+            tell("no endpoint in cluster ", decision.cluster());
             return fail(missingStatus == TCP ? 0 : NO_HOST, ResponseFlag.UH);
         }
         if (reasons != null) {
             reasons.add("endpoint " + host.endpoint().address() + ": " + cluster.describe());
         }
-        return decision.forward(host, host.endpoint().ip(), host.endpoint().port());
+        return decision.forward(host);
     }
 
     private Decision toOriginal(Cluster cluster, int missingStatus) {
@@ -104,7 +103,7 @@ final class Evaluator {
         if (reasons != null) {
             reasons.add("endpoint " + connection + ": the original destination");
         }
-        return decision.forward(cluster.original(), connection.ip(), connection.port());
+        return decision.forwardToOriginal(cluster.original(), connection.ip(), connection.port());
     }
 
     /** Status 0 closes the connection. */

@@ -45,10 +45,11 @@ final class HeldConfig {
         return view;
     }
 
-    /** An active cluster, by the view's number and by name; null if there is none. */
-    @Nullable Cluster cluster(int number, String name) {
+    /** An active cluster that a match goes to; null if there is none. */
+    @Nullable Cluster cluster(Match match, int chosen) {
+        int number = match.number(chosen);
         Cluster known = number < used.length ? used[number] : null;
-        return known == null ? find(number, name) : known;
+        return known == null ? find(number, match.cluster(chosen)) : known;
     }
 
     private @Nullable Cluster find(int number, String name) {

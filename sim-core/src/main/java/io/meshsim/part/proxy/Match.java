@@ -18,50 +18,81 @@ final class Match {
     final boolean restored;
     final RequestView request;
 
-    String listener = "";
-    String filterChain = "";
-    String routeConfig = "";
-    String virtualHost = "";
-    String route = "";
-
     /** Whether it came as far as a filter chain, which costs a draw. */
     boolean drawn;
 
-    /** Where it goes; null if it ends here. */
-    @Nullable ClusterChoice clusters;
-
-    /** The view's numbers for the names of these clusters. */
-    int[] numbers = {};
-
     /** What to answer if the cluster is unknown; 0 closes the connection. */
     int missingStatus;
-
-    @Nullable Redirection redirection;
 
     /** What the proxy answers if it ends here; 0 closes the connection. */
     int status;
 
     ResponseFlag flag = ResponseFlag.NONE;
+    String listener = "";
+    String filterChain = "";
+    String routeConfig = "";
+    String virtualHost = "";
+    String route = "";
+    @Nullable Redirection redirection;
+    private @Nullable ClusterChoice clusters;
 
-    Match(Connection connection, RequestView request) {
+    /** The view's numbers for the names of these clusters; the first is wanted most. */
+    private int firstNumber;
+
+    private int[] numbers = {};
+
+    /** {@code ip} is the destination's address, or empty if the view does not look at it. */
+    Match(Connection connection, String ip, RequestView request) {
         this.boundPort = connection.boundPort();
-        this.ip = connection.ip();
+        this.ip = ip;
         this.port = connection.port();
         this.restored = connection.isRestored();
         this.request = request;
     }
 
-    boolean isOf(Connection connection, RequestView other) {
+    boolean isOf(Connection connection, String otherIp, RequestView other) {
         return request == other
                 && port == connection.port()
                 && boundPort == connection.boundPort()
                 && restored == connection.isRestored()
-                && ip.equals(connection.ip());
+                && ip.equals(otherIp);
     }
 
     Match ends(int withStatus, ResponseFlag why) {
         status = withStatus;
         flag = why;
         return this;
+    }
+
+    Match goesTo(ClusterChoice choice, int[] viewNumbers) {
+        clusters = choice;
+        numbers = viewNumbers;
+        firstNumber = viewNumbers[0];
+        return this;
+    }
+
+    /** Whether it goes on to a cluster. */
+    boolean isForwarded() {
+        return clusters != null;
+    }
+
+    /** Which of its clusters a draw chooses. */
+    int pick(long draw) {
+        ClusterChoice choice = clusters;
+        return choice == null || numbers.length == 1 ? 0 : choice.pick(draw);
+    }
+
+    /** The view's number for a cluster's name. */
+    int number(int cluster) {
+        return cluster == 0 ? firstNumber : numbers[cluster];
+    }
+
+    /** The name of a cluster; empty if it goes to none. */
+    String cluster(int cluster) {
+        return clusters == null ? "" : clusters.name(cluster);
+    }
+
+    String explain(long draw) {
+        return clusters == null ? "" : clusters.explain(draw);
     }
 }

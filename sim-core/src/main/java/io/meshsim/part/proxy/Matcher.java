@@ -26,7 +26,7 @@ final class Matcher {
 
     /** What a request on the connection meets, which came in on a bound port. */
     Match match(View view, RequestView request) {
-        Match match = new Match(connection, request);
+        Match match = new Match(connection, view.seenIp(connection), request);
         ListenerForm first = view.listeners().anyAddress(connection.boundPort());
         if (first == null || !first.isBound()) {
             reasons.add("no listener is bound to the port");
@@ -101,13 +101,12 @@ final class Matcher {
     }
 
     private Match forward(Match match, View view, ClusterChoice clusters, int missingStatus) {
-        match.clusters = clusters;
         match.missingStatus = missingStatus;
-        match.numbers = new int[clusters.size()];
-        for (int i = 0; i < match.numbers.length; i++) {
-            match.numbers[i] = view.clusterNumber(clusters.name(i));
+        int[] numbers = new int[clusters.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = view.clusterNumber(clusters.name(i));
         }
-        return match;
+        return match.goesTo(clusters, numbers);
     }
 
     private void tellListener(ListenerForm first, ListenerForm listener) {

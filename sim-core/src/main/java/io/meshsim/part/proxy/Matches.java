@@ -13,11 +13,11 @@ final class Matches {
     private int size;
 
     /** Null if there was no such request yet. */
-    @Nullable Match find(Connection connection, RequestView request) {
+    @Nullable Match find(Connection connection, String ip, RequestView request) {
         int mask = slots.length - 1;
-        int slot = slot(connection.ip(), connection.port(), request) & mask;
+        int slot = slot(ip, connection.port(), request) & mask;
         Match found = slots[slot];
-        while (found != null && !found.isOf(connection, request)) {
+        while (found != null && !found.isOf(connection, ip, request)) {
             slot = (slot + 1) & mask;
             found = slots[slot];
         }

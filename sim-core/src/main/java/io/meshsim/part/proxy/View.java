@@ -13,6 +13,10 @@ final class View {
 
     private final Key key;
     private final PortIndex listeners;
+
+    /** Bound ports where all destinations are alike. */
+    private final int[] blindPorts;
+
     private final Matches matches = new Matches();
     private final ClusterNumbers clusters = new ClusterNumbers();
     private int users;
@@ -31,6 +35,12 @@ final class View {
     View(Key key) {
         this.key = key;
         this.listeners = new PortIndex(key.listeners());
+        this.blindPorts =
+                key.listeners().stream()
+                        .filter(listener -> listener.isBound() && !listener.looksAtAddress())
+                        .filter(listener -> listeners.anyAddress(listener.port()) == listener)
+                        .mapToInt(ListenerForm::port)
+                        .toArray();
     }
 
     Key key() {
@@ -39,6 +49,16 @@ final class View {
 
     PortIndex listeners() {
         return listeners;
+    }
+
+    /** The address a connection goes to; empty where no listener or chain looks at it. */
+    String seenIp(Connection connection) {
+        for (int port : blindPorts) {
+            if (port == connection.boundPort()) {
+                return "";
+            }
+        }
+        return connection.ip();
     }
 
     @Nullable RouteTable routes(String name) {

@@ -6,13 +6,13 @@ import java.util.function.LongSupplier;
 interface Balancer {
 
     /** Chooses and moves on; {@code draws} gives 64 random bits a time. */
-    Host pick(LongSupplier draws);
+    Host pick(Host[] hosts, LongSupplier draws);
 
     /** What {@link #pick} would choose, without moving on. */
-    Host peek(LongSupplier draws);
+    Host peek(Host[] hosts, LongSupplier draws);
 
     /** The hosts changed. */
-    void update(Host[] hosts);
+    default void update(Host[] hosts) {}
 
     /** How it chooses, for explanations. */
     String describe();

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** A cluster in one proxy: its hosts and the state of their balancing. */
 public final class Cluster {
 
+    /** What every request needs, at hand. */
+    private final long connectTimeoutNanos;
+
+    private final boolean toOriginal;
+    private Host[] hosts = {};
     private final ClusterForm form;
     private final long start;
-    private Host[] hosts = {};
     private AssignmentForm assignment = AssignmentForm.NONE;
     private @Nullable Balancer balancer;
     private @Nullable Host original;
@@ -20,12 +24,24 @@ public final class Cluster {
     public Cluster(ClusterForm form, long start) {
         this.form = form;
         this.start = start >>> 1;
+        this.connectTimeoutNanos = form.connectTimeoutNanos();
+        this.toOriginal = form.discovery() == ClusterForm.Discovery.ORIGINAL_DST;
         assign(form.inline());
     }
 
     /** What does not change. */
     public ClusterForm form() {
         return form;
+    }
+
+    /** How long to wait for a connection to a host. */
+    public long connectTimeoutNanos() {
+        return connectTimeoutNanos;
+    }
+
+    /** Whether requests go where they were going to, for which it has {@link #original}. */
+    public boolean isOriginal() {
+        return toOriginal;
     }
 
     /** Takes new endpoints; those with a known address keep their active requests. */
@@ -54,12 +70,12 @@ public final class Cluster {
 
     /** A host for a request; null if there is none. Never call for ORIGINAL_DST. */
     public @Nullable Host pick(LongSupplier draws) {
-        return hosts.length == 0 || balancer == null ? null : balancer.pick(draws);
+        return hosts.length == 0 || balancer == null ? null : balancer.pick(hosts, draws);
     }
 
     /** What {@link #pick} would give, without changing anything. */
     public @Nullable Host peek(LongSupplier draws) {
-        return hosts.length == 0 || balancer == null ? null : balancer.peek(draws);
+        return hosts.length == 0 || balancer == null ? null : balancer.peek(hosts, draws);
     }
 
     /** Stands for whatever address a request was going to; for ORIGINAL_DST. */
@@ -74,7 +90,7 @@ public final class Cluster {
 
     /** How hosts are chosen, in words. */
     public String describe() {
-        return balancer == null || form.discovery() == ClusterForm.Discovery.ORIGINAL_DST
+        return balancer == null || toOriginal
                 ? "the original destination"
                 : balancer.describe() + ", " + hosts.length + " hosts";
     }
@@ -93,12 +109,12 @@ public final class Cluster {
     private Balancer balancer(boolean byWeight) {
         ClusterForm.Policy policy = form.policy();
         return switch (policy.algorithm()) {
-            case RANDOM, ORIGINAL_DST -> new RandomHost();
+            case RANDOM, ORIGINAL_DST -> RandomHost.ANY;
             case ROUND_ROBIN -> byWeight ? new EarliestDeadline(0, start) : new RoundRobin(start);
             case LEAST_REQUEST ->
                     byWeight
                             ? new EarliestDeadline(policy.activeRequestBias(), start)
-                            : new LeastRequest(policy.choices());
+                            : LeastRequest.of(policy.choices());
         };
     }
 

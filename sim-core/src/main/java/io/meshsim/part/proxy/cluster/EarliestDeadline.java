@@ -42,7 +42,7 @@ final class EarliestDeadline implements Balancer {
     }
 
     @Override
-    public Host pick(LongSupplier draws) {
+    public Host pick(Host[] hosts, LongSupplier draws) {
         Entry first = queue.remove();
         first.deadline += 1 / weight(first.host);
         add(first);
@@ -50,7 +50,7 @@ final class EarliestDeadline implements Balancer {
     }
 
     @Override
-    public Host peek(LongSupplier draws) {
+    public Host peek(Host[] hosts, LongSupplier draws) {
         return queue.element().host;
     }
 

@@ -10,18 +10,24 @@ import java.util.function.LongSupplier;
  */
 final class LeastRequest implements Balancer {
 
-    private final int choices;
-    private Host[] hosts = {};
+    private static final LeastRequest OF_TWO = new LeastRequest(2);
 
-    LeastRequest(int choices) {
+    private final int choices;
+
+    private LeastRequest(int choices) {
         this.choices = choices;
     }
 
+    /** One that draws so many; it has no state, so nearly all clusters share one. */
+    static LeastRequest of(int choices) {
+        return choices == 2 ? OF_TWO : new LeastRequest(choices);
+    }
+
     @Override
-    public Host pick(LongSupplier draws) {
-        Host best = draw(draws);
+    public Host pick(Host[] hosts, LongSupplier draws) {
+        Host best = draw(hosts, draws);
         for (int i = 1; i < choices; i++) {
-            Host other = draw(draws);
+            Host other = draw(hosts, draws);
             if (other.active() < best.active()) {
                 best = other;
             }
@@ -30,13 +36,8 @@ final class LeastRequest implements Balancer {
     }
 
     @Override
-    public Host peek(LongSupplier draws) {
-        return pick(draws);
-    }
-
-    @Override
-    public void update(Host[] update) {
-        hosts = update;
+    public Host peek(Host[] hosts, LongSupplier draws) {
+        return pick(hosts, draws);
     }
 
     @Override
@@ -44,7 +45,7 @@ final class LeastRequest implements Balancer {
         return "LEAST_REQUEST, the less busy of " + choices + " drawn";
     }
 
-    private Host draw(LongSupplier draws) {
+    private static Host draw(Host[] hosts, LongSupplier draws) {
         return hosts[(int) Long.remainderUnsigned(draws.getAsLong(), hosts.length)];
     }
 }

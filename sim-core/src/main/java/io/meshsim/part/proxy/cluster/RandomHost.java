@@ -5,21 +5,16 @@ import java.util.function.LongSupplier;
 /** Any host, all alike; weights do not count. Source: Envoy 1.34 random_lb.cc. */
 final class RandomHost implements Balancer {
 
-    private Host[] hosts = {};
+    static final RandomHost ANY = new RandomHost();
 
     @Override
-    public Host pick(LongSupplier draws) {
+    public Host pick(Host[] hosts, LongSupplier draws) {
         return hosts[(int) Long.remainderUnsigned(draws.getAsLong(), hosts.length)];
     }
 
     @Override
-    public Host peek(LongSupplier draws) {
-        return pick(draws);
-    }
-
-    @Override
-    public void update(Host[] update) {
-        hosts = update;
+    public Host peek(Host[] hosts, LongSupplier draws) {
+        return pick(hosts, draws);
     }
 
     @Override

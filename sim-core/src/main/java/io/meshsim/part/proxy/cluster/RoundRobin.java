@@ -11,25 +11,19 @@ import java.util.function.LongSupplier;
 final class RoundRobin implements Balancer {
 
     private long next;
-    private Host[] hosts = {};
 
     RoundRobin(long start) {
         next = start;
     }
 
     @Override
-    public Host pick(LongSupplier draws) {
+    public Host pick(Host[] hosts, LongSupplier draws) {
         return hosts[(int) Long.remainderUnsigned(next++, hosts.length)];
     }
 
     @Override
-    public Host peek(LongSupplier draws) {
+    public Host peek(Host[] hosts, LongSupplier draws) {
         return hosts[(int) Long.remainderUnsigned(next, hosts.length)];
-    }
-
-    @Override
-    public void update(Host[] update) {
-        hosts = update;
     }
 
     @Override

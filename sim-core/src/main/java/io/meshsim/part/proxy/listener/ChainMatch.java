@@ -3,6 +3,7 @@ package io.meshsim.part.proxy.listener;
 import io.envoyproxy.envoy.config.core.v3.CidrRange;
 import io.envoyproxy.envoy.config.listener.v3.FilterChainMatch;
 import io.meshsim.part.proxy.admit.RejectedConfig;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -45,6 +46,11 @@ final class ChainMatch {
             return ANY;
         }
         return port == destinationPort ? EXACT : NO;
+    }
+
+    /** Whether it does not take every address. */
+    boolean looksAtAddress() {
+        return Arrays.stream(lengths).anyMatch(length -> length > 0);
     }
 
     /** The length of the longest range that holds the address, plus one. */

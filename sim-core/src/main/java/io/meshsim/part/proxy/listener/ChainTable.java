@@ -4,6 +4,7 @@ import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.FilterChainMatch;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.meshsim.part.proxy.admit.RejectedConfig;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ final class ChainTable {
             }
         }
         return found < 0 || lacksSomething(best) ? fallback : chains[found];
+    }
+
+    /** Whether some chain takes only some addresses. */
+    boolean lookAtAddress() {
+        return Arrays.stream(matches).anyMatch(ChainMatch::looksAtAddress);
     }
 
     ChainForm[] chains() {

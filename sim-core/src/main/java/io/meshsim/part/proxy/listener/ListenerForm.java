@@ -86,6 +86,11 @@ public final class ListenerForm {
         return handsOff;
     }
 
+    /** Whether what becomes of a connection depends on the address that it goes to. */
+    public boolean looksAtAddress() {
+        return handsOff || chains.lookAtAddress();
+    }
+
     /** The route configurations that it needs from RDS. */
     public Set<String> routeNames() {
         return routeNames;
