@@ -8,10 +8,14 @@ import java.util.Arrays;
  * A family of like stations, such as the worker threads of all proxies: each several servers behind
  * one first-come-first-served queue.
  *
- * <p>A station is a row of 60 bytes, a job one of 24; nothing else is allocated, and nothing per
+ * <p>A station is a row of 68 bytes, a job one of 24; nothing else is allocated, and nothing per
  * job. {@link Station} shows one of them by itself.
  */
 public final class Stations {
+
+    private static final int LINE = 3;
+    private static final int FIRST = 1;
+    private static final int LAST = 2;
 
     private final Simulation simulation;
     private final String name;
@@ -20,9 +24,10 @@ public final class Stations {
     private final Causes causes;
     private final Levels busy = new Levels();
     private final Levels queued = new Levels();
-    private int[] servers = {};
-    private int[] firstWaiting = {};
-    private int[] lastWaiting = {};
+
+    /** Of each station, side by side: servers, first and last job that waits. */
+    private int[] lines = {};
+
     private long[] startNanos = {};
     private int size;
 
@@ -44,13 +49,13 @@ public final class Stations {
             throw new IllegalArgumentException(
                     "station " + name + " needs at least one server, not " + withServers);
         }
-        if (size == servers.length) {
+        if (size == startNanos.length) {
             grow();
         }
         int station = size++;
         long nowNanos = simulation.nowNanos();
-        servers[station] = withServers;
-        firstWaiting[station] = Jobs.NONE;
+        lines[station * LINE] = withServers;
+        lines[station * LINE + FIRST] = Jobs.NONE;
         startNanos[station] = nowNanos;
         busy.begin(station, nowNanos);
         queued.begin(station, nowNanos);
@@ -65,7 +70,7 @@ public final class Stations {
     /** Queues work; {@code onDone} runs for {@code row} when it has been served. */
     public void submit(int station, long serviceNanos, Event onDone, int row) {
         int job = jobs.add(station, serviceNanos, onDone, row);
-        if (busy.level(station) < servers[station]) {
+        if (busy.level(station) < servers(station)) {
             busy.add(station, simulation.nowNanos(), 1);
             served.after(serviceNanos, job);
         } else {
@@ -76,8 +81,8 @@ public final class Stations {
     /** Forgets the jobs that wait; those in service are finished and reported. */
     public void dropWaiting(int station) {
         queued.add(station, simulation.nowNanos(), -queued.level(station));
-        int job = firstWaiting[station];
-        firstWaiting[station] = Jobs.NONE;
+        int job = lines[station * LINE + FIRST];
+        lines[station * LINE + FIRST] = Jobs.NONE;
         while (job != Jobs.NONE) {
             int next = jobs.next(job);
             jobs.remove(job);
@@ -104,7 +109,7 @@ public final class Stations {
      * Share of all servers' time spent at work since the station was added or last reset, 0 to 1.
      */
     public double utilisation(int station) {
-        return mean(busy, station) / servers[station];
+        return mean(busy, station) / servers(station);
     }
 
     /** Mean number of waiting jobs since the station was added or last reset. */
@@ -120,6 +125,10 @@ public final class Stations {
         queued.reset(station, nowNanos);
     }
 
+    private int servers(int station) {
+        return lines[station * LINE];
+    }
+
     private double mean(Levels levels, int station) {
         long nowNanos = simulation.nowNanos();
         long nanos = nowNanos - startNanos[station];
@@ -128,12 +137,13 @@ public final class Stations {
 
     private void enqueue(int station, int job) {
         causes.note(job);
-        if (firstWaiting[station] == Jobs.NONE) {
-            firstWaiting[station] = job;
+        int line = station * LINE;
+        if (lines[line + FIRST] == Jobs.NONE) {
+            lines[line + FIRST] = job;
         } else {
-            jobs.putBehind(job, lastWaiting[station]);
+            jobs.putBehind(job, lines[line + LAST]);
         }
-        lastWaiting[station] = job;
+        lines[line + LAST] = job;
         queued.add(station, simulation.nowNanos(), 1);
     }
 
@@ -148,9 +158,9 @@ public final class Stations {
     }
 
     private void startNext(int station) {
-        int job = firstWaiting[station];
+        int job = lines[station * LINE + FIRST];
         if (job != Jobs.NONE) {
-            firstWaiting[station] = jobs.next(job);
+            lines[station * LINE + FIRST] = jobs.next(job);
             queued.add(station, simulation.nowNanos(), -1);
             busy.add(station, simulation.nowNanos(), 1);
             causes.schedule(job, served, jobs.serviceNanos(job), job);
@@ -159,9 +169,7 @@ public final class Stations {
 
     private void grow() {
         int capacity = Math.max(4, Math.multiplyExact(size, 2));
-        servers = Arrays.copyOf(servers, capacity);
-        firstWaiting = Arrays.copyOf(firstWaiting, capacity);
-        lastWaiting = Arrays.copyOf(lastWaiting, capacity);
+        lines = Arrays.copyOf(lines, Math.multiplyExact(capacity, LINE));
         startNanos = Arrays.copyOf(startNanos, capacity);
     }
 }

@@ -110,7 +110,7 @@ public final class CallPath implements Transport {
             return;
         }
         Destination destination = tables.resolver.resolve(calls.target(call));
-        journeys.begin(call, destination.target().port());
+        journeys.begin(call, destination.port());
         trace.started(call);
         if (!destination.isResolved()) {
             journeys.leaveUnresolved(call);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A target with what its name means at present; one object for all calls that ask it. */
 final class Destination {
 
+    private final int port;
+    private final int traceName;
     private final Target target;
     private final RequestView request;
     private final ServiceName asGiven;
@@ -33,6 +35,8 @@ final class Destination {
 
     Destination(Target target, ServiceName asGiven) {
         this.target = target;
+        this.port = target.port();
+        this.traceName = asGiven.traceName();
         this.request = RequestView.of(target.request());
         this.asGiven = asGiven;
         this.name = asGiven;
@@ -40,6 +44,16 @@ final class Destination {
 
     Target target() {
         return target;
+    }
+
+    /** The port that was asked for. */
+    int port() {
+        return port;
+    }
+
+    /** The trace's number for the name that was asked for. */
+    int traceName() {
+        return traceName;
     }
 
     RequestView request() {

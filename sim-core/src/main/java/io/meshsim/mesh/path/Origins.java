@@ -23,7 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Origins {
 
+    private static final int ROW = 5;
+    private static final int NODE = 1;
+    private static final int TRACE_NAME = 2;
+    private static final int SOURCE = 3;
+    private static final int DESTINATION = 4;
+
+    /** States. */
     private static final int STOPPED = 1;
+
     private static final int GATEWAY = 2;
 
     private final Trace trace;
@@ -32,11 +40,10 @@ final class Origins {
     private final List<@Nullable PodProcess> processes = new ArrayList<>();
     private final Map<Caller, Integer> outside = new LinkedHashMap<>();
     private final Map<String, Integer> nodeNumbers = new LinkedHashMap<>();
-    private int[] traceNames = new int[16];
-    private int[] sources = new int[16];
-    private int[] destinations = new int[16];
-    private int[] nodes = new int[16];
-    private byte[] states = new byte[16];
+
+    /** Of each place, side by side: state, node, and its numbers in the trace and the ledger. */
+    private int[] rows = new int[16 * ROW];
+
     private @Nullable PodPasses[] passes = new PodPasses[16];
     private @Nullable Proxy[] proxies = new Proxy[16];
 
@@ -48,14 +55,14 @@ final class Origins {
     /** The number of a new place, for what is about to start. */
     int add(Caller caller) {
         int number = callers.size();
-        if (number == nodes.length) {
+        if (number == passes.length) {
             grow();
         }
         callers.add(caller);
         processes.add(null);
-        traceNames[number] = trace.name(caller.place().name());
-        sources[number] = ledger.source(caller.workload());
-        nodes[number] = node(caller.place().node());
+        rows[number * ROW + NODE] = node(caller.place().node());
+        rows[number * ROW + TRACE_NAME] = trace.name(caller.place().name());
+        rows[number * ROW + SOURCE] = ledger.source(caller.workload());
         return number;
     }
 
@@ -63,15 +70,15 @@ final class Origins {
     void runs(PodProcess process) {
         int number = process.number();
         processes.set(number, process);
-        destinations[number] = process.destination();
+        rows[number * ROW] = process.isGateway() ? GATEWAY : 0;
+        rows[number * ROW + DESTINATION] = process.destination();
         passes[number] = process.passes();
         proxies[number] = process.proxy();
-        states[number] = (byte) (process.isGateway() ? GATEWAY : 0);
     }
 
     /** What ran at a place does not any more. */
     void stopped(int number) {
-        states[number] |= STOPPED;
+        rows[number * ROW] |= STOPPED;
     }
 
     /** The number of a caller in no pod. */
@@ -94,12 +101,12 @@ final class Origins {
 
     /** False if it was a pod that has stopped. */
     boolean isThere(int number) {
-        return (states[number] & STOPPED) == 0;
+        return (rows[number * ROW] & STOPPED) == 0;
     }
 
     /** Whether it only passes requests on. */
     boolean isGateway(int number) {
-        return (states[number] & GATEWAY) != 0;
+        return (rows[number * ROW] & GATEWAY) != 0;
     }
 
     /** The passes of its packets; null outside. */
@@ -114,22 +121,24 @@ final class Origins {
 
     /** The trace's number for its name. */
     int traceName(int number) {
-        return traceNames[number];
+        return rows[number * ROW + TRACE_NAME];
     }
 
     /** The request ledger's number for its workload, where it calls. */
     int source(int number) {
-        return sources[number];
+        return rows[number * ROW + SOURCE];
     }
 
     /** The request ledger's number for its workload and version, where it answers. */
     int destination(int number) {
-        return destinations[number];
+        return rows[number * ROW + DESTINATION];
     }
 
     /** Whether packets from one to the other stay on a node; {@link Calls#NOBODY} is on none. */
     boolean onOneNode(int from, int to) {
-        return to == Calls.NOBODY ? place(from).node().isEmpty() : nodes[from] == nodes[to];
+        return to == Calls.NOBODY
+                ? place(from).node().isEmpty()
+                : rows[from * ROW + NODE] == rows[to * ROW + NODE];
     }
 
     private int node(String name) {
@@ -137,12 +146,8 @@ final class Origins {
     }
 
     private void grow() {
-        int capacity = 2 * nodes.length;
-        traceNames = Arrays.copyOf(traceNames, capacity);
-        sources = Arrays.copyOf(sources, capacity);
-        destinations = Arrays.copyOf(destinations, capacity);
-        nodes = Arrays.copyOf(nodes, capacity);
-        states = Arrays.copyOf(states, capacity);
+        int capacity = 2 * passes.length;
+        rows = Arrays.copyOf(rows, Math.multiplyExact(capacity, ROW));
         passes = Arrays.copyOf(passes, capacity);
         proxies = Arrays.copyOf(proxies, capacity);
     }

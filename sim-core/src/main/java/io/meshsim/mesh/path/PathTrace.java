@@ -68,7 +68,7 @@ final class PathTrace {
 
     /** Start and end carry the same names, so that a reader can pair them. */
     private void record(int call, int what, long value) {
-        int target = tables.destination(call).asGiven().traceName();
+        int target = tables.destination(call).traceName();
         trace.record(name(calls.origin(call)), what, target, value, calls.root(call));
     }
 }

@@ -18,6 +18,10 @@ final class Upstreams {
     /** No host. */
     static final int NONE = -1;
 
+    private static final int ROW = 3;
+    private static final int PORT = 1;
+    private static final int CLUSTER_NAME = 2;
+
     /** How Istio names clusters of other workloads: {@code outbound|port|subset|service}. */
     private static final String OUTBOUND = "outbound|";
 
@@ -27,9 +31,10 @@ final class Upstreams {
     private final Names names;
     private final Pods pods;
     private final Map<Chosen, Integer> rows = new LinkedHashMap<>();
-    private int[] clusterNames = new int[16];
-    private int[] addresses = new int[16];
-    private char[] ports = new char[16];
+
+    /** Of each host, side by side: number of its address in {@link Pods}, port, cluster's name. */
+    private int[] hosts = new int[16 * ROW];
+
     private @Nullable ServiceName[] services = new ServiceName[16];
 
     private record Chosen(String cluster, String ip, int port) {}
@@ -50,7 +55,7 @@ final class Upstreams {
 
     /** The trace's number for the cluster's name. */
     int clusterName(int upstream) {
-        return clusterNames[upstream];
+        return hosts[upstream * ROW + CLUSTER_NAME];
     }
 
     /** The service that the cluster is for; null if it is not of Istio's outbound kind. */
@@ -63,14 +68,15 @@ final class Upstreams {
      * whatever address a call was going to; {@link Calls#NOBODY} if nothing ever did.
      */
     int pod(int upstream, Decision decision) {
-        int address = addresses[upstream];
+        int address = hosts[upstream * ROW];
         return pods.atAddress(
                 address == ANY_ADDRESS ? pods.address(decision.endpointIp()) : address);
     }
 
     /** The port that a call goes to there. */
     int port(int upstream, Decision decision) {
-        return addresses[upstream] == ANY_ADDRESS ? decision.endpointPort() : ports[upstream];
+        int at = upstream * ROW;
+        return hosts[at] == ANY_ADDRESS ? decision.endpointPort() : hosts[at + PORT];
     }
 
     private static Chosen chosen(Decision decision, EndpointForm endpoint) {
@@ -79,18 +85,16 @@ final class Upstreams {
 
     private int add(Chosen chosen) {
         int row = rows.size();
-        if (row == addresses.length) {
-            clusterNames = Arrays.copyOf(clusterNames, 2 * row);
-            addresses = Arrays.copyOf(addresses, 2 * row);
-            ports = Arrays.copyOf(ports, 2 * row);
+        if (row == services.length) {
+            hosts = Arrays.copyOf(hosts, 2 * hosts.length);
             services = Arrays.copyOf(services, 2 * row);
         }
         String cluster = chosen.cluster();
         boolean outbound = cluster.startsWith(OUTBOUND);
         String service = cluster.substring(cluster.lastIndexOf('|') + 1);
-        clusterNames[row] = names.trace(cluster);
-        addresses[row] = chosen.ip().isEmpty() ? ANY_ADDRESS : pods.address(chosen.ip());
-        ports[row] = (char) chosen.port();
+        hosts[row * ROW] = chosen.ip().isEmpty() ? ANY_ADDRESS : pods.address(chosen.ip());
+        hosts[row * ROW + PORT] = chosen.port();
+        hosts[row * ROW + CLUSTER_NAME] = names.trace(cluster);
         services[row] = outbound ? names.service(service) : null;
         return row;
     }

@@ -67,14 +67,13 @@ final class Evaluator {
         if (reasons != null) {
             return fleet.matcher(reasons).match(view, request);
         }
-        Connection connection = fleet.connection();
-        Match known = view.matches().find(connection, view.seenIp(connection), request);
+        Match known = view.known(fleet.connection(), request);
         return known == null ? find(view, request) : known;
     }
 
     private Match find(View view, RequestView request) {
         Match found = fleet.matcher(new Reasons()).match(view, request);
-        view.matches().add(found);
+        view.keep(found);
         return found;
     }
 

@@ -15,7 +15,7 @@ final class Matches {
     /** Null if there was no such request yet. */
     @Nullable Match find(Connection connection, String ip, RequestView request) {
         int mask = slots.length - 1;
-        int slot = slot(ip, connection.port(), request) & mask;
+        int slot = slot(connection.port(), request) & mask;
         Match found = slots[slot];
         while (found != null && !found.isOf(connection, ip, request)) {
             slot = (slot + 1) & mask;
@@ -47,14 +47,14 @@ final class Matches {
 
     private void put(Match match) {
         int mask = slots.length - 1;
-        int slot = slot(match.ip, match.port, match.request) & mask;
+        int slot = slot(match.port, match.request) & mask;
         while (slots[slot] != null) {
             slot = (slot + 1) & mask;
         }
         slots[slot] = match;
     }
 
-    private static int slot(String ip, int port, RequestView request) {
-        return (int) Hash64.mix(((long) request.hash() << 32) ^ (ip.hashCode() * 31L + port));
+    private static int slot(int port, RequestView request) {
+        return (int) Hash64.mix(((long) request.hash() << 32) ^ port);
     }
 }

@@ -1,6 +1,7 @@
 package io.meshsim.part.proxy;
 
 import io.meshsim.part.proxy.listener.ListenerForm;
+import io.meshsim.part.proxy.route.RequestView;
 import io.meshsim.part.proxy.route.RouteTable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,8 +15,11 @@ final class View {
     private final Key key;
     private final PortIndex listeners;
 
-    /** Bound ports where all destinations are alike. */
-    private final int[] blindPorts;
+    /** A bound port where all destinations are alike, as a sidecar's inbound one; 0 if none. */
+    private final int blindPort;
+
+    /** The last that was asked for, which the next request often wants again. */
+    private @Nullable Match last;
 
     private final Matches matches = new Matches();
     private final ClusterNumbers clusters = new ClusterNumbers();
@@ -35,12 +39,13 @@ final class View {
     View(Key key) {
         this.key = key;
         this.listeners = new PortIndex(key.listeners());
-        this.blindPorts =
+        this.blindPort =
                 key.listeners().stream()
                         .filter(listener -> listener.isBound() && !listener.looksAtAddress())
                         .filter(listener -> listeners.anyAddress(listener.port()) == listener)
                         .mapToInt(ListenerForm::port)
-                        .toArray();
+                        .findFirst()
+                        .orElse(0);
     }
 
     Key key() {
@@ -53,20 +58,25 @@ final class View {
 
     /** The address a connection goes to; empty where no listener or chain looks at it. */
     String seenIp(Connection connection) {
-        for (int port : blindPorts) {
-            if (port == connection.boundPort()) {
-                return "";
-            }
-        }
-        return connection.ip();
+        return connection.boundPort() == blindPort ? "" : connection.ip();
     }
 
     @Nullable RouteTable routes(String name) {
         return key.routes().get(name);
     }
 
-    Matches matches() {
-        return matches;
+    /** What a request on a connection meets, if that was found before; else null. */
+    @Nullable Match known(Connection connection, RequestView request) {
+        String ip = seenIp(connection);
+        if (last == null || !last.isOf(connection, ip, request)) {
+            last = matches.find(connection, ip, request);
+        }
+        return last;
+    }
+
+    /** Keeps what was found. */
+    void keep(Match match) {
+        matches.add(match);
     }
 
     /** A number for a cluster that requests go to, from 0. */

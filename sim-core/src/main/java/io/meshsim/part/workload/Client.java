@@ -7,6 +7,7 @@ import io.meshsim.engine.random.RandomStream;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.net.Calls;
 import io.meshsim.net.Transport;
+import java.util.Arrays;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
@@ -30,8 +31,10 @@ public final class Client implements Calls.Listener {
     private final Event arrival;
     private final int totalWeight;
 
-    /** What it asks, in the order of its mix. */
+    /** What it asks, in the order of its mix, and how often. */
     private final int[] targets;
+
+    private final int[] weights;
 
     /** Needed only if there are retries; without, a call knows all that there is to know. */
     private final Asks asks = new Asks();
@@ -74,7 +77,8 @@ public final class Client implements Calls.Listener {
         this.arrivals = spec.arrivals().start(simulation.stream(name, "arrivals"));
         this.choice = simulation.stream(name, "mix");
         this.arrival = simulation.event(name + ".arrival", this::arrive);
-        this.totalWeight = spec.mix().stream().mapToInt(WeightedTarget::weight).sum();
+        this.weights = spec.mix().stream().mapToInt(WeightedTarget::weight).toArray();
+        this.totalWeight = Arrays.stream(weights).sum();
         this.targets =
                 spec.mix().stream()
                         .mapToInt(kind -> calls.targets().number(kind.target(), namespace))
@@ -148,7 +152,7 @@ public final class Client implements Calls.Listener {
     private int pick() {
         int draw = choice.nextInt(totalWeight);
         for (int i = 0; i < targets.length; i++) {
-            draw -= spec.mix().get(i).weight();
+            draw -= weights[i];
             if (draw < 0) {
                 return targets[i];
             }
