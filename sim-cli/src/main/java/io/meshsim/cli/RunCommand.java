@@ -3,6 +3,7 @@ package io.meshsim.cli;
 import io.meshsim.dsl.ScenarioRun;
 import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.TieMode;
+import io.meshsim.engine.Tracing;
 import io.meshsim.engine.trace.TraceSink;
 import io.meshsim.mesh.result.RunResult;
 import io.meshsim.report.JsonSummary;
@@ -51,7 +52,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where files are written; target/meshsim/NAME if not given.")
+            description = {
+                "Where files are written; target/meshsim/NAME if not given.",
+                "If given, the trace names causes."
+            })
     private @Nullable Path out;
 
     @Option(names = "--json", description = "One JSON object on standard output.")
@@ -90,8 +94,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Path directory = out == null ? Path.of("target", "meshsim", scenario.name()) : out;
         try (RunFiles files = RunFiles.open(directory, traceEvery)) {
-            EngineSettings engine = EngineSettings.DEFAULT.withTies(ties);
-            ScenarioRun run = new ScenarioRun(scenario, seedOf(scenario), engine);
+            ScenarioRun run = new ScenarioRun(scenario, seedOf(scenario), engine());
             run.settle();
             for (TraceSink sink : files.sinks()) {
                 run.running().simulation().trace().addSink(sink);
@@ -106,12 +109,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int runTwice(Scenario scenario) {
-        EngineSettings engine = EngineSettings.DEFAULT.withTies(ties);
         TwoRuns runs =
                 TwoRuns.of(
                         scenario,
                         seedOf(scenario),
-                        engine,
+                        engine(),
                         new ProgressLine(writer(false), scenario.name()));
         PrintWriter target = writer(true);
         target.println(json ? runs.json() : runs.text());
@@ -126,6 +128,12 @@ final class RunCommand implements Callable<Integer> {
                         option + " has no effect with --twice, which writes no files; leave one");
             }
         }
+    }
+
+    /** Causes cost about a sixth of the time, so they are traced for who keeps the trace. */
+    private EngineSettings engine() {
+        EngineSettings engine = EngineSettings.DEFAULT.withTies(ties);
+        return out == null ? engine : engine.withTracing(Tracing.CAUSES);
     }
 
     private long seedOf(Scenario scenario) {

@@ -1,5 +1,6 @@
 package io.meshsim.dsl;
 
+import io.meshsim.engine.Tracing;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.mesh.RunningMesh;
 import io.meshsim.mesh.Settings;
@@ -79,6 +80,26 @@ public final class Mesh {
     /** A claim that must come true; say by when with {@link Eventually#within}. */
     public Eventually eventually(Claim claim) {
         return new Eventually(this, claim);
+    }
+
+    /**
+     * What led to the latest record of a milestone, from the action that began it.
+     *
+     * @throws MeshFailure if it has not happened
+     * @throws IllegalStateException if the simulation does not trace causes
+     */
+    public CauseChain why(Milestone milestone) {
+        Tracing tracing = running.simulation().settings().tracing();
+        if (tracing != Tracing.CAUSES) {
+            throw new IllegalStateException("to say why needs tracing CAUSES, not " + tracing);
+        }
+        KeptTrace kept = failures.kept();
+        return kept.last(milestone.evidence())
+                .map(kept::chain)
+                .orElseThrow(
+                        () ->
+                                failures.failure(
+                                        milestone + ", to say why", "it has not happened", ""));
     }
 
     /** Ends every partition and restarts whatever is down, now. */

@@ -1,14 +1,15 @@
 package io.meshsim.dsl;
 
-import io.meshsim.engine.time.SimTime;
 import io.meshsim.engine.trace.TraceRecord;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes failure texts: what was expected, what was seen, what happened last, how to repeat it. */
 final class MeshFailures {
 
     private static final int LAST_EVENTS = 8;
+    private static final int BECAUSE_LINES = 6;
 
     private final Mesh mesh;
     private final SimOptions options;
@@ -23,8 +24,8 @@ final class MeshFailures {
         mesh.running().simulation().trace().addSink(kept);
     }
 
-    Iterable<TraceRecord> kept() {
-        return kept.records();
+    KeptTrace kept() {
+        return kept;
     }
 
     MeshFailure broken(String law, String seen) {
@@ -52,8 +53,9 @@ final class MeshFailures {
         }
         text.append("\n  last events\n");
         for (TraceRecord happened : lastEvents()) {
-            text.append("    ").append(line(happened)).append('\n');
+            text.append("    ").append(CauseChain.line(happened)).append('\n');
         }
+        because(text);
         text.append('\n');
         fact(text, "seed", seedLine());
         fact(text, "reproduce", options.reproduce());
@@ -78,12 +80,17 @@ final class MeshFailures {
         return all.subList(Math.max(0, all.size() - LAST_EVENTS), all.size());
     }
 
-    private static String line(TraceRecord happened) {
-        String what = happened.what() + (happened.object().isEmpty() ? "" : " ");
-        String value = happened.value() == 0 ? "" : " (" + happened.value() + ")";
-        String time = SimTime.text(happened.timeNanos());
-        String actor = String.format(Locale.ROOT, "%12s  %-20s ", time, happened.actor());
-        return actor + what + happened.object() + value;
+    /** What led to the last event, if that is known. */
+    private void because(StringBuilder text) {
+        CauseChain chain =
+                kept.last(happened -> true).map(kept::chain).orElse(new CauseChain(List.of()));
+        if (chain.records().size() < 2) {
+            return;
+        }
+        text.append("\n  because\n");
+        for (String line : chain.shortened(BECAUSE_LINES)) {
+            text.append("    ").append(line).append('\n');
+        }
     }
 
     private static void fact(StringBuilder text, String name, String value) {

@@ -106,8 +106,9 @@ public final class MeshSim {
      */
     public String firstDifference(MeshSim other) {
         for (int i = 0; i < Math.min(meshes.size(), other.meshes.size()); i++) {
-            Iterator<TraceRecord> mine = meshes.get(i).failures().kept().iterator();
-            Iterator<TraceRecord> theirs = other.meshes.get(i).failures().kept().iterator();
+            Iterator<TraceRecord> mine = meshes.get(i).failures().kept().records().iterator();
+            Iterator<TraceRecord> theirs =
+                    other.meshes.get(i).failures().kept().records().iterator();
             while (mine.hasNext() || theirs.hasNext()) {
                 String first = mine.hasNext() ? mine.next().toString() : "nothing more";
                 String second = theirs.hasNext() ? theirs.next().toString() : "nothing more";

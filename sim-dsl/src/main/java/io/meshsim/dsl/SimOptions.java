@@ -1,6 +1,7 @@
 package io.meshsim.dsl;
 
 import io.meshsim.engine.EngineSettings;
+import io.meshsim.engine.Tracing;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,12 +21,15 @@ public record SimOptions(
         String reproduce,
         Optional<Path> traceFile) {
 
+    /** The engine's defaults, and causes, so that it can be asked why something happened. */
+    public static final EngineSettings CAUSES = EngineSettings.DEFAULT.withTracing(Tracing.CAUSES);
+
     /** A seed without a test around it. */
     public static SimOptions seeded(long seed) {
         return new SimOptions(
                 seed,
                 "given",
-                EngineSettings.DEFAULT,
+                CAUSES,
                 "claim failed",
                 "MeshSim.seeded(" + seed + "L)",
                 Optional.empty());

@@ -40,6 +40,7 @@ public final class Then {
     public static Milestone everyProxyAcked() {
         return new Milestone(
                 "every proxy acked",
+                happened -> happened.what().equals("ack"),
                 (mesh, happened) -> mesh.running().pushes().newestHasConverged());
     }
 

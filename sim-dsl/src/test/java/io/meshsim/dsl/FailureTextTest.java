@@ -19,7 +19,6 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.meshsim.engine.EngineSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +37,7 @@ class FailureTextTest {
                 new SimOptions(
                         4711,
                         "from the test's name",
-                        EngineSettings.DEFAULT,
+                        SimOptions.CAUSES,
                         "a_test",
                         "mvn test -Dtest=ATest#a_test -Dmeshsim.seed=4711",
                         Optional.of(folder.resolve("a_test.jsonl"))));

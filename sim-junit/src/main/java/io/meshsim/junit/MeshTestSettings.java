@@ -2,7 +2,6 @@ package io.meshsim.junit;
 
 import io.meshsim.dsl.MeshSim;
 import io.meshsim.dsl.SimOptions;
-import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.TieMode;
 import io.meshsim.engine.random.Hash64;
 import java.lang.reflect.Method;
@@ -48,7 +47,7 @@ record MeshTestSettings(long seed, String seedOrigin, int seeds, TieMode ties, b
         return new SimOptions(
                 seed(sweep),
                 sweep == 0 ? seedOrigin : "sweep " + sweep,
-                EngineSettings.DEFAULT.withTies(ties),
+                SimOptions.CAUSES.withTies(ties),
                 method.getName(),
                 "mvn test -Dtest=" + test + " -Dmeshsim.seed=" + seed(sweep) + ofTies,
                 Optional.of(file));

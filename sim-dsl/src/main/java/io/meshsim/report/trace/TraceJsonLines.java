@@ -14,9 +14,16 @@ import java.io.Writer;
  * Writes the trace as JSON lines: one object for each record, in the order in which things
  * happened.
  *
- * <p>The first line says what the file is and which requests it holds. A record looks like {@code
- * {"timeNanos":190000000,"actor":"istiod","what":"push.start","object":"","value":10,"request":0}}.
- * Throws UncheckedIOException if the writer fails.
+ * <p>The first line says what the file is and which requests it holds. A record looks like this, on
+ * one line:
+ *
+ * <pre>
+ * {"timeNanos":190000000,"actor":"istiod","what":"push.start","object":"","value":10,
+ *  "request":0,"number":7,"cause":4}
+ * </pre>
+ *
+ * <p>{@code cause} is the {@code number} of what led to it; 0 if none is known. Throws
+ * UncheckedIOException if the writer fails.
  */
 public final class TraceJsonLines implements TraceSink, Closeable {
 
@@ -75,6 +82,8 @@ public final class TraceJsonLines implements TraceSink, Closeable {
         json.name("object").value(happened.object());
         json.name("value").value(happened.value());
         json.name("request").value(happened.request());
+        json.name("number").value(happened.number());
+        json.name("cause").value(happened.cause());
         json.endObject();
     }
 

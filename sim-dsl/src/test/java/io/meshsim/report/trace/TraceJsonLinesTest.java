@@ -19,8 +19,8 @@ class TraceJsonLinesTest {
         StringWriter out = new StringWriter();
 
         try (TraceJsonLines lines = new TraceJsonLines(out, 10)) {
-            lines.accept(new TraceRecord(190_000_000, "istiod", "push.start", "", 10, 0));
-            lines.accept(new TraceRecord(190_080_000, "istiod", "push.dequeue", "a-0", 0, 0));
+            lines.accept(new TraceRecord(190_000_000, "istiod", "push.start", "", 10, 0, 7, 4));
+            lines.accept(new TraceRecord(190_080_000, "istiod", "push.dequeue", "a-0", 0, 0, 8, 7));
         }
 
         assertThat(out)
@@ -28,9 +28,9 @@ class TraceJsonLinesTest {
                         """
                         {"format":"meshsim trace","formatVersion":1,"sampleEveryRequests":10}
                         {"timeNanos":190000000,"actor":"istiod","what":"push.start",\
-                        "object":"","value":10,"request":0}
+                        "object":"","value":10,"request":0,"number":7,"cause":4}
                         {"timeNanos":190080000,"actor":"istiod","what":"push.dequeue",\
-                        "object":"a-0","value":0,"request":0}
+                        "object":"a-0","value":0,"request":0,"number":8,"cause":7}
                         """);
     }
 
