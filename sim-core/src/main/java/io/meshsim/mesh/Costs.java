@@ -1,6 +1,7 @@
 package io.meshsim.mesh;
 
 import io.meshsim.cost.Calibrated;
+import io.meshsim.cost.CertificateCosts;
 import io.meshsim.cost.IstiodCosts;
 import io.meshsim.cost.KernelCosts;
 import io.meshsim.cost.KubeCosts;
@@ -28,6 +29,7 @@ public record Costs(
         all.addAll(kernel.all());
         all.addAll(proxy.all());
         all.addAll(istiod.all());
+        all.addAll(CertificateCosts.DEFAULT.all());
         all.addAll(KubeCosts.DEFAULT.all());
         return all;
     }

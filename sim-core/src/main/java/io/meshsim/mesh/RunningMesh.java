@@ -9,10 +9,13 @@ import io.meshsim.mesh.measure.PushLedger;
 import io.meshsim.mesh.measure.RequestLedger;
 import io.meshsim.mesh.path.CallPath;
 import io.meshsim.mesh.path.ControlLink;
+import io.meshsim.mesh.path.CsrLink;
+import io.meshsim.mesh.path.PodProcess;
 import io.meshsim.mesh.path.Pods;
 import io.meshsim.mesh.path.SidecarStarter;
 import io.meshsim.net.Network;
 import io.meshsim.net.Place;
+import io.meshsim.part.agent.Agent;
 import io.meshsim.part.istiod.Istiod;
 import io.meshsim.part.kube.Kube;
 import io.meshsim.part.proxy.Proxy;
@@ -66,6 +69,7 @@ public final class RunningMesh {
                         observers);
         this.controlLink = new ControlLink(simulation, network, istiod, ISTIOD);
         this.calls = new CallPath(simulation, network, kube.api(), pods, requests);
+        this.calls.secure(settings.proxy().enableAutoMtls());
         this.pods.connect(new SidecarStarter(simulation, wiring()), calls);
         this.clients = new Clients(simulation, spec.clients(), pods, calls, requests);
         this.observers.add(pushes);
@@ -182,9 +186,11 @@ public final class RunningMesh {
         return new SidecarStarter.Wiring(
                 kube.api(),
                 controlLink,
+                new CsrLink(simulation, network, istiod, ISTIOD),
                 calls,
                 requests,
                 spec.behaviours(),
+                settings.agent(),
                 settings.proxy(),
                 settings.costs().proxy(),
                 settings.costs().kernel(),
@@ -216,9 +222,10 @@ public final class RunningMesh {
         if (!controlLink.isIdle()) {
             return "config is still on its way to proxies";
         }
-        for (Proxy proxy : pods.proxies()) {
-            if (!proxy.isReady()) {
-                return "a proxy has no config yet";
+        for (PodProcess process : pods.alive()) {
+            Agent agent = process.agent();
+            if (agent != null && !agent.isReady()) {
+                return "a proxy has no config or no certificate yet";
             }
         }
         return pushes.isApplying() ? "a proxy still applies a push" : "";

@@ -1,37 +1,49 @@
 package io.meshsim.mesh;
 
+import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.kube.KubeSettings;
 import io.meshsim.part.proxy.ProxySettings;
 
 /** The settings of everything that has any. */
-public record Settings(KubeSettings kube, IstiodSettings istiod, ProxySettings proxy, Costs costs) {
+public record Settings(
+        KubeSettings kube,
+        IstiodSettings istiod,
+        AgentSettings agent,
+        ProxySettings proxy,
+        Costs costs) {
 
     /** Kubernetes 1.32, Istio 1.30. */
     public static final Settings DEFAULT =
             new Settings(
                     KubeSettings.DEFAULT,
                     IstiodSettings.DEFAULT,
+                    AgentSettings.DEFAULT,
                     ProxySettings.DEFAULT,
                     Costs.DEFAULT);
 
     /** The same with other Kubernetes settings. */
     public Settings withKube(KubeSettings other) {
-        return new Settings(other, istiod, proxy, costs);
+        return new Settings(other, istiod, agent, proxy, costs);
     }
 
     /** The same with other istiod settings. */
     public Settings withIstiod(IstiodSettings other) {
-        return new Settings(kube, other, proxy, costs);
+        return new Settings(kube, other, agent, proxy, costs);
+    }
+
+    /** The same with other settings of the agents. */
+    public Settings withAgent(AgentSettings other) {
+        return new Settings(kube, istiod, other, proxy, costs);
     }
 
     /** The same with other proxy settings. */
     public Settings withProxy(ProxySettings other) {
-        return new Settings(kube, istiod, other, costs);
+        return new Settings(kube, istiod, agent, other, costs);
     }
 
     /** The same with other costs. */
     public Settings withCosts(Costs other) {
-        return new Settings(kube, istiod, proxy, other);
+        return new Settings(kube, istiod, agent, proxy, other);
     }
 }

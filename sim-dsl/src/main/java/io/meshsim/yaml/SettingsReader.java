@@ -47,7 +47,7 @@ final class SettingsReader {
                         .orElse(withKube);
         return spec.field("proxy")
                 .flatMap(node -> node.integer("concurrency"))
-                .map(threads -> new ProxySettings(Math.toIntExact(threads)))
+                .map(threads -> ProxySettings.DEFAULT.withConcurrency(Math.toIntExact(threads)))
                 .map(withIstiod::withProxy)
                 .orElse(withIstiod);
     }

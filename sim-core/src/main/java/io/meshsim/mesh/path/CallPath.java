@@ -1,6 +1,7 @@
 package io.meshsim.mesh.path;
 
 import io.meshsim.config.ResourceStore;
+import io.meshsim.cost.CertificateCosts;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.mesh.measure.CountedPass;
@@ -44,6 +45,7 @@ public final class CallPath implements Transport {
     private final Passes passes;
     private final CallEnds ends;
     private final Hop hop = new Hop();
+    private MutualTls tls;
     private final Event atSourceProxy;
     private final Event routedOut;
     private final Event arrived;
@@ -64,6 +66,7 @@ public final class CallPath implements Transport {
         this.pods = pods;
         this.tables = new CallTables(simulation, store, pods, ledger);
         this.origins = tables.origins;
+        this.tls = new MutualTls(origins, false, 0);
         this.calls = tables.calls;
         this.journeys = tables.journeys;
         this.trace = new PathTrace(simulation.trace(), tables);
@@ -85,6 +88,11 @@ public final class CallPath implements Transport {
     @Override
     public Calls calls() {
         return calls;
+    }
+
+    /** Says whether proxies speak mutual TLS with each other; they do not until this is called. */
+    public void secure(boolean enabled) {
+        tls = new MutualTls(origins, enabled, CertificateCosts.DEFAULT.handshakeNanos());
     }
 
     /** The number, as the origin of calls, of a caller in no pod. */
@@ -215,6 +223,7 @@ public final class CallPath implements Transport {
         journeys.goTo(call, tables.upstreams.port(upstream, decision));
         hop.from(by, decision.connectTimeoutNanos());
         hop.failingBackIn(journeys.replyNanos(call)).to(tables.upstreams.pod(upstream, decision));
+        hop.over(tables.upstreams.service(upstream) == null ? null : host);
         PodPasses ofPod = passesOf(by);
         CountedPass pass = hop.isToItself() ? ofPod.proxyToSelf : ofPod.proxyOut;
         hop.leavingIn(passes.take(call, by, ofPod, pass));
@@ -236,12 +245,31 @@ public final class CallPath implements Transport {
         } else if (target == Calls.NOBODY || !origins.isThere(target)) {
             fail(call, hop.readyNanos() + 2 * transit);
         } else {
+            long openNanos = open(call, target, transit);
+            if (openNanos == MutualTls.REFUSED) {
+                fail(call, hop.readyNanos() + 4 * transit);
+                return;
+            }
             calls.tried(call, target);
             journeys.putAtPod(call);
             journeys.replyTakesMore(call, transit);
             long nanos = hop.isToItself() ? 0 : enter(call, target);
-            arrived.after(hop.readyNanos() + transit + nanos, call);
+            arrived.after(hop.readyNanos() + openNanos + transit + nanos, call);
         }
+    }
+
+    /** What the hop waits for its connection, or {@link MutualTls#REFUSED}. */
+    private long open(int call, int target, long transitNanos) {
+        Host host = hop.host();
+        if (host == null || !tls.isSpoken(hop.from(), target)) {
+            return 0;
+        }
+        long nanos = tls.openNanos(host, hop.from(), target, transitNanos, now());
+        if (nanos > 0) {
+            proxyOf(hop.from()).work(tls.handshakeNanos());
+            journeys.shakeHands(call);
+        }
+        return nanos;
     }
 
     private long enter(int call, int pod) {
@@ -280,6 +308,8 @@ public final class CallPath implements Transport {
         Proxy proxy = origins.proxy(calls.pod(call));
         if (proxy == null) {
             serve(call);
+        } else if (journeys.takeHandshake(call)) {
+            proxy.takeIn(tls.handshakeNanos(), routedIn, call);
         } else {
             proxy.takeIn(routedIn, call);
         }

@@ -1,12 +1,15 @@
 package io.meshsim.mesh.path;
 
 import io.meshsim.net.Calls;
+import io.meshsim.part.proxy.cluster.Host;
+import org.jspecify.annotations.Nullable;
 
 /** The wire from one pod to the next that a call is about to take: one object for all calls. */
 final class Hop {
 
     private int from;
     private int to;
+    private @Nullable Host host;
     private long timeoutNanos;
     private long readyNanos;
     private long replyNanos;
@@ -15,6 +18,7 @@ final class Hop {
     Hop from(int origin, long connectTimeoutNanos) {
         from = origin;
         timeoutNanos = connectTimeoutNanos;
+        host = null;
         return this;
     }
 
@@ -34,6 +38,17 @@ final class Hop {
     Hop to(int pod) {
         to = pod;
         return this;
+    }
+
+    /** Takes a connection that a proxy has to a host of a service; null if it is no such host. */
+    Hop over(@Nullable Host known) {
+        host = known;
+        return this;
+    }
+
+    /** The host whose connections it can take; null if there is none. */
+    @Nullable Host host() {
+        return host;
     }
 
     int from() {

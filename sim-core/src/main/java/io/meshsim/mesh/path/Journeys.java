@@ -21,6 +21,7 @@ final class Journeys {
     private static final int AT_POD = 2;
     private static final int LOST = 4;
     private static final int UNRESOLVED = 8;
+    private static final int SHAKES_HANDS = 16;
 
     private final Calls calls;
     private long[] replyNanos = {};
@@ -117,6 +118,18 @@ final class Journeys {
 
     void leaveUnresolved(int call) {
         states[call] |= UNRESOLVED;
+    }
+
+    /** The connection that it comes over is new, and the pod it comes to works on that. */
+    void shakeHands(int call) {
+        states[call] |= SHAKES_HANDS;
+    }
+
+    /** Whether {@link #shakeHands} was said since this was last asked. */
+    boolean takeHandshake(int call) {
+        boolean shakes = (states[call] & SHAKES_HANDS) != 0;
+        states[call] &= ~SHAKES_HANDS;
+        return shakes;
     }
 
     /** Whether no service has the name that was asked for. */

@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Origins {
 
-    private static final int ROW = 5;
+    private static final int ROW = 6;
     private static final int NODE = 1;
     private static final int TRACE_NAME = 2;
     private static final int SOURCE = 3;
     private static final int DESTINATION = 4;
+    private static final int RESTARTS = 5;
 
     /** States. */
     private static final int STOPPED = 1;
@@ -41,7 +42,10 @@ final class Origins {
     private final Map<Caller, Integer> outside = new LinkedHashMap<>();
     private final Map<String, Integer> nodeNumbers = new LinkedHashMap<>();
 
-    /** Of each place, side by side: state, node, and its numbers in the trace and the ledger. */
+    /**
+     * Of each place, side by side: state, node, its numbers in the trace and the ledger, and
+     * restarts.
+     */
     private int[] rows = new int[16 * ROW];
 
     private @Nullable PodPasses[] passes = new PodPasses[16];
@@ -102,6 +106,16 @@ final class Origins {
     /** False if it was a pod that has stopped. */
     boolean isThere(int number) {
         return (rows[number * ROW] & STOPPED) == 0;
+    }
+
+    /** How often its proxy has started again. */
+    int restarts(int number) {
+        return rows[number * ROW + RESTARTS];
+    }
+
+    /** Its proxy starts again. */
+    void restarted(int number) {
+        rows[number * ROW + RESTARTS]++;
     }
 
     /** Whether it only passes requests on. */

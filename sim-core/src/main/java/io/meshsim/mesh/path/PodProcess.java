@@ -104,6 +104,11 @@ public final class PodProcess {
         return destination;
     }
 
+    /** Whether its proxy can prove who it is; always false without one. */
+    boolean hasValidCertificate() {
+        return agent != null && agent.hasValidCertificate();
+    }
+
     /** From now on it is what runs at its place. */
     void takePlace() {
         origins.runs(this);
@@ -117,6 +122,11 @@ public final class PodProcess {
     /** Its proxy; null if it has none. */
     public @Nullable Proxy proxy() {
         return proxy;
+    }
+
+    /** The agent of its proxy; null if it has none. */
+    public @Nullable Agent agent() {
+        return agent;
     }
 
     /** Whether it only passes requests on. */

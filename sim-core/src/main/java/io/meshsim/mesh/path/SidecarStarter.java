@@ -11,6 +11,8 @@ import io.meshsim.mesh.measure.RequestLedger;
 import io.meshsim.net.Caller;
 import io.meshsim.net.Place;
 import io.meshsim.part.agent.Agent;
+import io.meshsim.part.agent.AgentSettings;
+import io.meshsim.part.agent.cert.SecretCaches;
 import io.meshsim.part.kernel.PacketPath;
 import io.meshsim.part.proxy.Fleet;
 import io.meshsim.part.proxy.Proxy;
@@ -21,6 +23,7 @@ import io.meshsim.part.workload.Behaviour;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.XdsServer;
+import io.meshsim.xds.ca.CertificateSigner;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ public final class SidecarStarter implements Pods.PodStarter {
     private final Wiring wiring;
     private final Applications applications;
     private final Fleet fleet;
+    private final SecretCaches secrets;
     private @Nullable PodPasses plain;
     private @Nullable PodPasses redirected;
 
@@ -45,9 +49,11 @@ public final class SidecarStarter implements Pods.PodStarter {
     public record Wiring(
             ResourceStore store,
             XdsServer istiod,
+            CertificateSigner signer,
             CallPath calls,
             RequestLedger requests,
             Map<String, Behaviour> behaviours,
+            AgentSettings agentSettings,
             ProxySettings proxySettings,
             ProxyCosts proxyCosts,
             KernelCosts kernelCosts,
@@ -62,6 +68,12 @@ public final class SidecarStarter implements Pods.PodStarter {
         this.wiring = wiring;
         this.applications = new Applications(simulation, wiring.calls());
         wiring.calls().connect(applications);
+        this.secrets =
+                new SecretCaches(
+                        simulation,
+                        wiring.agentSettings().certificates(),
+                        wiring.signer(),
+                        wiring.metrics());
         this.fleet =
                 new Fleet(
                         simulation,
@@ -98,7 +110,8 @@ public final class SidecarStarter implements Pods.PodStarter {
     private PodProcess withProxy(Pod pod, boolean gateway, Runnable ready) {
         int number = origins().add(caller(pod));
         ProxyNode node = node(pod, gateway);
-        Agent agent = new Agent(simulation, node, wiring.istiod(), wiring.metrics());
+        Agent agent =
+                new Agent(simulation, node, wiring.istiod(), secrets.add(node), wiring.metrics());
         Proxy proxy = new Proxy(fleet, node);
         Application application = gateway ? null : application(pod, number);
         PodProcess process =
@@ -115,11 +128,11 @@ public final class SidecarStarter implements Pods.PodStarter {
                         gateway);
         agent.start(proxy::isReady);
         proxy.start(agent);
-        probe(process, proxy, ready);
+        probe(process, agent, ready);
         return process;
     }
 
-    private void probe(PodProcess process, Proxy proxy, Runnable ready) {
+    private void probe(PodProcess process, Agent agent, Runnable ready) {
         String name = "startup probe " + process.place().name();
         simulation.after(
                 PROBE_NANOS,
@@ -128,10 +141,10 @@ public final class SidecarStarter implements Pods.PodStarter {
                     if (!process.isAlive()) {
                         return;
                     }
-                    if (proxy.isReady()) {
+                    if (agent.isReady()) {
                         becomeReady(process, ready);
                     } else {
-                        probe(process, proxy, ready);
+                        probe(process, agent, ready);
                     }
                 });
     }

@@ -3,6 +3,7 @@ package io.meshsim.part.agent;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.stat.Counter;
 import io.meshsim.engine.stat.Metrics;
+import io.meshsim.part.agent.cert.SecretCache;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.XdsClient;
 import io.meshsim.xds.XdsRequest;
@@ -26,6 +27,7 @@ public final class Agent implements XdsServer {
     private final Simulation simulation;
     private final ProxyNode node;
     private final XdsServer upstream;
+    private final SecretCache secrets;
     private final Counter requests;
     private final Counter responses;
     private final Counter upstreamEnds;
@@ -34,12 +36,19 @@ public final class Agent implements XdsServer {
     private @Nullable Relay relay;
     private BooleanSupplier proxyReady = () -> false;
     private boolean running;
+    private boolean ready;
 
     /** An agent that is not running yet. */
-    public Agent(Simulation simulation, ProxyNode node, XdsServer upstream, Metrics metrics) {
+    public Agent(
+            Simulation simulation,
+            ProxyNode node,
+            XdsServer upstream,
+            SecretCache secrets,
+            Metrics metrics) {
         this.simulation = simulation;
         this.node = node;
         this.upstream = upstream;
+        this.secrets = secrets;
         requests = metrics.counter("istio_agent_xds_proxy_requests");
         responses = metrics.counter("istio_agent_xds_proxy_responses");
         upstreamEnds = metrics.counter("istio_agent_istiod_connection_terminations");
@@ -51,20 +60,32 @@ public final class Agent implements XdsServer {
     public void start(BooleanSupplier proxyReady) {
         this.proxyReady = proxyReady;
         running = true;
+        secrets.start();
     }
 
     /** Ends the process and its streams. */
     public void stop() {
         running = false;
+        ready = false;
+        secrets.stop();
         Relay open = relay;
         if (open != null) {
             open.end("agent stopped", true);
         }
     }
 
-    /** What the readiness probe answers. */
+    /**
+     * What the readiness probe answers: whether the proxy has once had its configuration and its
+     * certificate. It stays so when istiod goes away, and when the certificate ends.
+     */
     public boolean isReady() {
-        return running && proxyReady.getAsBoolean();
+        ready = ready || (running && proxyReady.getAsBoolean() && secrets.current() != null);
+        return ready;
+    }
+
+    /** Whether peers accept the proxy's certificate now. */
+    public boolean hasValidCertificate() {
+        return secrets.isValid();
     }
 
     @Override

@@ -1,7 +1,7 @@
 /**
- * The agent beside each proxy: the relay between its stream and istiod's.
+ * The agent beside each proxy: the relay between its stream and istiod's, and its certificate.
  *
- * <p>Promises: {@link io.meshsim.part.agent.Agent}. Certificates, DNS and health checks come later.
+ * <p>Promises: {@link io.meshsim.part.agent.Agent}. {@link io.meshsim.part.agent.AgentSettings}.
  */
 @NullMarked
 package io.meshsim.part.agent;

@@ -3,12 +3,15 @@ package io.meshsim.part.istiod;
 import io.meshsim.config.Change;
 import io.meshsim.config.Pod;
 import io.meshsim.config.ResourceStore;
+import io.meshsim.cost.CertificateCosts;
 import io.meshsim.cost.IstiodCosts;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.engine.station.Station;
 import io.meshsim.engine.time.SimTime;
+import io.meshsim.part.istiod.ca.CaSettings;
+import io.meshsim.part.istiod.ca.CertificateAuthority;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.generate.Generator;
 import io.meshsim.part.istiod.generate.ResourcePool;
@@ -25,6 +28,7 @@ import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsServer;
 import io.meshsim.xds.XdsStream;
 import io.meshsim.xds.XdsType;
+import io.meshsim.xds.ca.CertificateSigner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Istio 1.30 pilot/pkg/xds.
  */
-public final class Istiod implements XdsServer {
+public final class Istiod implements XdsServer, CertificateSigner {
 
     private enum Phase {
         NOT_STARTED,
@@ -64,6 +68,7 @@ public final class Istiod implements XdsServer {
     private final Debouncer debouncer;
     private final Pusher pusher;
     private final Connections connections;
+    private final CertificateAuthority ca;
     private final Event started;
     private Phase phase = Phase.NOT_STARTED;
     private long listedNanos;
@@ -83,6 +88,9 @@ public final class Istiod implements XdsServer {
         this.metrics = new IstiodMetrics(metrics, this::connections);
         this.trace = new IstiodTrace(simulation.trace());
         Station cpu = new Station(simulation, "istiod.cpu", settings.cpus());
+        this.ca =
+                new CertificateAuthority(
+                        simulation, CaSettings.DEFAULT, CertificateCosts.DEFAULT, cpu, metrics);
         Generator generator = new Generator(new ResourcePool());
         this.parts = new Parts(simulation, costs, cpu, generator, observer, this.metrics, trace);
         this.registry = new Registry(store, new Updates());
@@ -118,6 +126,15 @@ public final class Istiod implements XdsServer {
         return connections.open(node, client);
     }
 
+    @Override
+    public void sign(ProxyNode node, long lifeNanos, Requester requester) {
+        if (phase == Phase.READY) {
+            ca.sign(node, lifeNanos, requester);
+        } else {
+            ca.refuse(node, lifeNanos, requester);
+        }
+    }
+
     /** The process dies: streams end, what waited is lost. Nothing happens if it is down. */
     public void crash() {
         if (phase == Phase.CRASHED || phase == Phase.NOT_STARTED) {
@@ -130,6 +147,7 @@ public final class Istiod implements XdsServer {
         pusher.reset();
         connections.closeAll("unavailable");
         parts.cpu().dropWaiting();
+        ca.crash();
     }
 
     /** Comes back after a crash and reads everything anew. Nothing happens if it is up. */

@@ -25,6 +25,7 @@ public final class Fleet {
     private final Stations mainThreads;
     private final Event applied;
     private final Event reconnect;
+    private final Event worked;
     private final Evaluator evaluator = Evaluator.deciding(this);
     private final Connection connection = new Connection();
     private final Draws.OfFleet draws = new Draws.OfFleet();
@@ -47,6 +48,7 @@ public final class Fleet {
         this.workers = new Stations(simulation, "proxy.workers");
         this.mainThreads = new Stations(simulation, "proxy.main");
         this.applied = simulation.event("proxy applied", this::applied);
+        this.worked = simulation.event("proxy worked", proxy -> {});
         this.reconnect = simulation.event("proxy reconnects", this::reconnect);
     }
 
@@ -115,6 +117,11 @@ public final class Fleet {
     /** Lets the main thread of a proxy apply a response for one of its processes. */
     void apply(int proxy, long nanos, int process) {
         mainThreads.submit(proxy, nanos, applied, process);
+    }
+
+    /** Keeps a worker of a proxy busy. */
+    void work(int proxy, long nanos) {
+        workers.submit(proxy, nanos, worked, proxy);
     }
 
     /** Lets a process open its next stream later. */

@@ -120,6 +120,16 @@ public final class Proxy {
         fleet.workers().submit(number, fleet.costs().requestNanos(), onDone, row);
     }
 
+    /** {@link #takeIn} of a request whose connection asks for more work first. */
+    public void takeIn(long moreNanos, Event onDone, int row) {
+        fleet.workers().submit(number, fleet.costs().requestNanos() + moreNanos, onDone, row);
+    }
+
+    /** Keeps a worker thread busy with what nobody waits for by itself. */
+    public void work(long nanos) {
+        fleet.work(number, nanos);
+    }
+
     /** The worker threads. */
     public Station workers() {
         return fleet.workers().station(number);

@@ -74,9 +74,13 @@ class GatewayCallTest {
         long atGateway = PLAIN + PROXY + PLAIN;
         long atPod = PASS + PROXY + PASS;
         long back = WIRE + 2 * PLAIN + inner + 2 * PASS;
+        // The gateway opens a connection with mutual TLS: two round trips, 450 µs at each end.
+        long opening = 4 * inner + 2 * 450_000;
         assertThat(answer)
                 .isEqualTo(
-                        new Ended("200 -", WIRE + atGateway + inner + atPod + WORK_NANOS + back));
+                        new Ended(
+                                "200 -",
+                                WIRE + atGateway + opening + inner + atPod + WORK_NANOS + back));
         assertThat(mesh.running().requests().calls()).isEqualTo(2);
     }
 

@@ -6,6 +6,9 @@ import io.meshsim.config.Labels;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.TieMode;
 import io.meshsim.engine.stat.Metrics;
+import io.meshsim.part.agent.cert.CertificateSettings;
+import io.meshsim.part.agent.cert.SecretCache;
+import io.meshsim.part.agent.cert.SecretCaches;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.XdsClient;
 import io.meshsim.xds.XdsRequest;
@@ -13,6 +16,8 @@ import io.meshsim.xds.XdsResponse;
 import io.meshsim.xds.XdsServer;
 import io.meshsim.xds.XdsStream;
 import io.meshsim.xds.XdsType;
+import io.meshsim.xds.ca.Certificate;
+import io.meshsim.xds.ca.CertificateSigner;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +34,18 @@ class AgentTest {
 
     private final Simulation simulation = new Simulation(1, TieMode.FIRST_COME);
     private final Istiod istiod = new Istiod();
-    private final Agent agent = new Agent(simulation, NODE, istiod, new Metrics());
+    private final Agent agent =
+            new Agent(simulation, NODE, istiod, secrets(simulation), new Metrics());
     private final Envoy envoy = new Envoy();
+
+    private static SecretCache secrets(Simulation simulation) {
+        CertificateSigner signer =
+                (node, life, requester) ->
+                        simulation.after(
+                                0, "sign", () -> requester.onSigned(new Certificate("x", 0, life)));
+        return new SecretCaches(simulation, CertificateSettings.DEFAULT, signer, new Metrics())
+                .add(NODE);
+    }
 
     @BeforeEach
     void start() {

@@ -6,6 +6,9 @@ public final class Host {
     private EndpointForm endpoint;
     private int active;
     private int tag;
+    private int connections;
+    private long peer;
+    private long usedNanos;
 
     Host(EndpointForm endpoint) {
         this.endpoint = endpoint;
@@ -43,6 +46,28 @@ public final class Host {
                     "no request to " + endpoint.address() + " is under way");
         }
         active--;
+    }
+
+    /**
+     * Whether a connection is open that no other request uses; the request that asks has been
+     * counted.
+     *
+     * @param process what answers there now: connections to one before are gone
+     * @param idleNanos after this time without a request, connections are gone
+     */
+    public boolean hasFreeConnection(long process, long nowNanos, long idleNanos) {
+        boolean idle = active <= 1 && nowNanos - usedNanos >= idleNanos;
+        if (peer != process || idle) {
+            connections = 0;
+            peer = process;
+        }
+        usedNanos = nowNanos;
+        return connections >= active;
+    }
+
+    /** One more connection is open, and stays so. */
+    public void connectionOpened() {
+        connections++;
     }
 
     void describedAs(EndpointForm update) {

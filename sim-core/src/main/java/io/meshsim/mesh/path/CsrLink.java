@@ -1,0 +1,87 @@
+package io.meshsim.mesh.path;
+
+import io.meshsim.engine.Simulation;
+import io.meshsim.net.Network;
+import io.meshsim.net.Place;
+import io.meshsim.xds.ProxyNode;
+import io.meshsim.xds.ca.Certificate;
+import io.meshsim.xds.ca.CertificateSigner;
+
+/**
+ * The network between the agents and istiod's certificate authority: one call for each request.
+ *
+ * <p>What is lost on the way shows as a connection that does not come up within gRPC's 20 s.
+ */
+public final class CsrLink implements CertificateSigner {
+
+    private static final long CONNECT_TIMEOUT_NANOS = 20_000_000_000L;
+
+    /** Assumed: a request for RSA 2048 with a token, and a chain of two certificates. */
+    private static final long REQUEST_BYTES = 2000;
+
+    private static final long ANSWER_BYTES = 3000;
+
+    private final Simulation simulation;
+    private final Network network;
+    private final CertificateSigner istiod;
+    private final Place istiodPlace;
+
+    /** A link to one istiod. */
+    public CsrLink(
+            Simulation simulation, Network network, CertificateSigner istiod, Place istiodPlace) {
+        this.simulation = simulation;
+        this.network = network;
+        this.istiod = istiod;
+        this.istiodPlace = istiodPlace;
+    }
+
+    @Override
+    public void sign(ProxyNode node, long lifeNanos, Requester requester) {
+        Place agent = new Place(node.name(), node.node());
+        Call call = new Call(agent, requester);
+        long nanos = network.transitNanos(agent, istiodPlace, REQUEST_BYTES);
+        if (nanos == Network.LOST || !network.reaches(istiodPlace, agent)) {
+            call.timeOut();
+        } else {
+            simulation.after(nanos, "csr arrives", () -> istiod.sign(node, lifeNanos, call));
+        }
+    }
+
+    /** One request; istiod answers to this. */
+    private final class Call implements Requester {
+
+        private final Place agent;
+        private final Requester requester;
+
+        private Call(Place agent, Requester requester) {
+            this.agent = agent;
+            this.requester = requester;
+        }
+
+        @Override
+        public void onSigned(Certificate certificate) {
+            goBack("csr answered", () -> requester.onSigned(certificate));
+        }
+
+        @Override
+        public void onRefused(Refusal refusal) {
+            goBack("csr refused", () -> requester.onRefused(refusal));
+        }
+
+        private void goBack(String name, Runnable delivery) {
+            long nanos = network.transitNanos(istiodPlace, agent, ANSWER_BYTES);
+            if (nanos == Network.LOST) {
+                timeOut();
+            } else {
+                simulation.after(nanos, name, delivery);
+            }
+        }
+
+        private void timeOut() {
+            simulation.after(
+                    CONNECT_TIMEOUT_NANOS,
+                    "csr timeout",
+                    () -> requester.onRefused(Refusal.UNAVAILABLE));
+        }
+    }
+}
