@@ -12,6 +12,7 @@ import picocli.CommandLine.ParseResult;
 /** Says what was wrong, without a stack trace where it was the input, and chooses the exit code. */
 final class Complaints implements IExecutionExceptionHandler {
 
+    private static final int LIMIT_REACHED = 1;
     private static final int BAD_INPUT = 2;
     private static final int BROKEN = 70;
 
@@ -36,6 +37,10 @@ final class Complaints implements IExecutionExceptionHandler {
         if (problem instanceof SimulationFailure && isInputsFault(problem)) {
             err.println(problem.getMessage());
             return BAD_INPUT;
+        }
+        if (problem instanceof SimulationFailure && problem.getCause() == null) {
+            err.println(problem.getMessage());
+            return LIMIT_REACHED;
         }
         err.println("meshsim has a bug; please report this with your input:");
         problem.printStackTrace(err);

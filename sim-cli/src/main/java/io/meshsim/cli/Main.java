@@ -2,6 +2,7 @@ package io.meshsim.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +13,11 @@ import picocli.CommandLine.Command;
         version = "meshsim 0.1.0-SNAPSHOT",
         mixinStandardHelpOptions = true,
         subcommands = RunCommand.class,
-        footer = {"", "Exit codes: 0 fine, 1 a claim failed or two runs differ, 2 bad input."})
+        footer = {
+            "",
+            "Exit codes: 0 fine, 1 a claim failed, a limit was reached or two runs differ,"
+                    + " 2 bad input."
+        })
 public final class Main implements Runnable {
 
     /** Without a subcommand there is nothing to run, so this says which there are. */
@@ -22,8 +27,8 @@ public final class Main implements Runnable {
     }
 
     /**
-     * Runs one command and ends the JVM with its exit code: 0 fine, 1 a claim failed or two runs
-     * differ, 2 bad input.
+     * Runs one command and ends the JVM with its exit code: 0 fine, 1 a claim failed, a limit was
+     * reached or two runs differ, 2 bad input.
      */
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
@@ -38,6 +43,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .registerConverter(Long.class, new WholeNumber())
                 .registerConverter(long.class, new WholeNumber())
+                .registerConverter(Duration.class, new LengthOfTime())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -82,6 +83,8 @@ final class RunCommand implements Callable<Integer> {
             })
     private boolean twice;
 
+    @Mixin private final LimitOptions limits = new LimitOptions();
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -132,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** Causes cost about a sixth of the time, so they are traced for who keeps the trace. */
     private EngineSettings engine() {
-        EngineSettings engine = EngineSettings.DEFAULT.withTies(ties);
+        EngineSettings engine = EngineSettings.DEFAULT.withTies(ties).withLimits(limits.limits());
         return out == null ? engine : engine.withTracing(Tracing.CAUSES);
     }
 

@@ -86,6 +86,7 @@ class TwiceTest {
                 shop.spec(),
                 shop.seed(),
                 shop.duration(),
+                shop.limits(),
                 happenings,
                 shop.claims(),
                 shop.notes());

@@ -37,7 +37,7 @@ public final class SimulationFailure extends RuntimeException {
     static SimulationFailure limit(String broken, List<String> events, Simulation simulation) {
         StringBuilder message = new StringBuilder("the run is over its limit at ");
         message.append(SimTime.text(simulation.nowNanos())).append(": ").append(broken);
-        message.append("\n  last events");
+        message.append(events.isEmpty() ? "" : "\n  last events");
         events.forEach(event -> message.append("\n    ").append(event));
         return new SimulationFailure(message + state(simulation), simulation, null);
     }

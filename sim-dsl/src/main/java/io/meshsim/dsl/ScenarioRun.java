@@ -29,10 +29,16 @@ public final class ScenarioRun {
         void simulated(Duration done, Duration whole);
     }
 
-    /** A run that has not begun. */
+    /**
+     * A run that has not begun; of the limits of the engine and of the scenario, the stricter hold.
+     *
+     * @throws IllegalArgumentException if the scenario limits the time on the wall and the engine's
+     *     limits have no clock
+     */
     public ScenarioRun(Scenario scenario, long seed, EngineSettings engine) {
         this.scenario = scenario;
-        this.running = new RunningMesh(scenario.spec(), seed, engine);
+        EngineSettings within = engine.withLimits(scenario.limits().and(engine.limits()));
+        this.running = new RunningMesh(scenario.spec(), seed, within);
     }
 
     /** The mesh, for trace sinks and for looking closer. */

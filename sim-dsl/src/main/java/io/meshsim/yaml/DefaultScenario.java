@@ -71,7 +71,15 @@ final class DefaultScenario {
         note(clients);
         MeshSpec spec =
                 new MeshSpec(name, resources, Settings.DEFAULT, new LinkedHashMap<>(), clients);
-        return new Scenario(name, spec, Optional.empty(), DURATION, change(), List.of(), List.of());
+        return new Scenario(
+                name,
+                spec,
+                Optional.empty(),
+                DURATION,
+                RunLimits.NONE,
+                change(),
+                List.of(),
+                List.of());
     }
 
     private void note(List<ClientPlacement> clients) {

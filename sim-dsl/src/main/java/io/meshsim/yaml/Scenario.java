@@ -11,6 +11,7 @@ import java.util.Optional;
  * A mesh and what it goes through.
  *
  * @param duration how long the settled mesh is observed
+ * @param limits where the run is ended as a failure
  * @param happenings in any order
  * @param notes what of the input has no effect, and what deserves a look
  */
@@ -19,6 +20,7 @@ public record Scenario(
         MeshSpec spec,
         Optional<Long> seed,
         Duration duration,
+        RunLimits limits,
         List<PlannedFault> happenings,
         List<ScenarioClaim> claims,
         List<NoteResult> notes) {

@@ -49,6 +49,7 @@ final class ScenarioReader {
                 mesh,
                 spec.integer("seed"),
                 duration,
+                LimitsReader.read(spec, reading),
                 happenings(root, resources, duration),
                 claims(spec, names),
                 List.of());

@@ -44,6 +44,7 @@ public final class Scenarios {
                 scenario.spec(),
                 scenario.seed(),
                 scenario.duration(),
+                scenario.limits(),
                 scenario.happenings(),
                 scenario.claims(),
                 reading.finish(strict));

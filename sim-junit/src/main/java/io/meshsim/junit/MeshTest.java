@@ -21,10 +21,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@code meshsim.twice=true} runs each test twice, remembers every event, and fails at the
  *       first that differs, with what led to it in both runs.
  * </ul>
+ *
+ * <p>Limits hold for each simulation by itself; on a method they replace those on its class.
  */
 @Documented
 @Inherited
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(MeshTestExtension.class)
-public @interface MeshTest {}
+public @interface MeshTest {
+
+    /** Events after which a simulation fails, those of the boot included; default no limit. */
+    long maxEvents() default Long.MAX_VALUE;
+
+    /** Virtual time after which it fails, such as {@code 10m}, boot included; default no limit. */
+    String maxTime() default "";
+
+    /** Time on the wall after which it fails, such as {@code 30s}; default no limit. */
+    String maxWall() default "";
+}

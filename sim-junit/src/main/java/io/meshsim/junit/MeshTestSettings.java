@@ -2,6 +2,7 @@ package io.meshsim.junit;
 
 import io.meshsim.dsl.MeshSim;
 import io.meshsim.dsl.SimOptions;
+import io.meshsim.engine.Limits;
 import io.meshsim.engine.TieMode;
 import io.meshsim.engine.random.Hash64;
 import java.lang.reflect.Method;
@@ -10,7 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What the properties of a test run say, read for one test. */
-record MeshTestSettings(long seed, String seedOrigin, int seeds, TieMode ties, boolean twice) {
+record MeshTestSettings(
+        long seed, String seedOrigin, int seeds, TieMode ties, boolean twice, Limits limits) {
 
     static MeshTestSettings of(ExtensionContext context) {
         Optional<String> given = context.getConfigurationParameter("meshsim.seed");
@@ -23,7 +25,8 @@ record MeshTestSettings(long seed, String seedOrigin, int seeds, TieMode ties, b
                 ties(context.getConfigurationParameter("meshsim.ties").orElse("first-come")),
                 context.getConfigurationParameter("meshsim.twice")
                         .map(MeshTestSettings::yesOrNo)
-                        .orElse(false));
+                        .orElse(false),
+                TestLimits.of(context));
     }
 
     /** The seed of the n-th sweep; 0 is the usual one. */
@@ -47,7 +50,7 @@ record MeshTestSettings(long seed, String seedOrigin, int seeds, TieMode ties, b
         return new SimOptions(
                 seed(sweep),
                 sweep == 0 ? seedOrigin : "sweep " + sweep,
-                SimOptions.CAUSES.withTies(ties),
+                SimOptions.CAUSES.withTies(ties).withLimits(limits),
                 method.getName(),
                 "mvn test -Dtest=" + test + " -Dmeshsim.seed=" + seed(sweep) + ofTies,
                 Optional.of(file));

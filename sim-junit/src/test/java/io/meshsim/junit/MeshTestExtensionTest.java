@@ -90,6 +90,17 @@ class MeshTestExtensionTest {
     }
 
     @Test
+    void limits_of_a_method_replace_those_of_its_class() {
+        List<String> failures = failures(run(selectClass(PlantedMeshTests.Limited.class)));
+
+        assertThat(failures).hasSize(5);
+        assertThat(failures).filteredOn(text -> text.contains("50 events have run")).hasSize(2);
+        assertThat(failures).anyMatch(text -> text.contains("virtual time would pass 20.000 s"));
+        assertThat(failures).anyMatch(text -> text.contains("on the wall"));
+        assertThat(failures).anyMatch(text -> text.contains("@MeshTest(maxTime): \"soon\""));
+    }
+
+    @Test
     void a_sweep_that_fails_names_its_seed() {
         Class<?> subject = PlantedMeshTests.OnlyTheUsualSeed.class;
         assertThat(failures(run(selectClass(subject)))).isEmpty();

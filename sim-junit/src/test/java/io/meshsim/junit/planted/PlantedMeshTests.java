@@ -49,6 +49,44 @@ public final class PlantedMeshTests {
         }
     }
 
+    /** Run into limits. */
+    @MeshTest(maxEvents = 50)
+    public static final class Limited {
+
+        @Test
+        void runs_into_the_limit_of_its_class(MeshSim sim) {
+            sim.settle(MESH).runFor(ofSeconds(60));
+        }
+
+        @Test
+        @MeshTest(maxTime = "20s")
+        void runs_into_a_limit_of_its_own(MeshSim sim) {
+            sim.settle(MESH).runFor(ofSeconds(60));
+        }
+
+        @Test
+        @MeshTest(maxWall = "1ns")
+        void runs_out_of_time_on_the_wall(MeshSim sim) {
+            sim.settle(MESH).runFor(ofSeconds(60));
+        }
+
+        @Test
+        @MeshTest(maxTime = "soon")
+        void never_runs(MeshSim sim) {
+            sim.settle(MESH);
+        }
+
+        /** Has the limit of the class around it. */
+        @Nested
+        public final class Inside {
+
+            @Test
+            void runs_into_the_limit_around_it(MeshSim sim) {
+                sim.settle(MESH).runFor(ofSeconds(60));
+            }
+        }
+    }
+
     /** Claims something that only the usual seed fulfils. */
     @MeshTest
     public static final class OnlyTheUsualSeed {
