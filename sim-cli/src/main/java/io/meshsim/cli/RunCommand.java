@@ -133,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Causes cost about a sixth of the time, so they are traced for who keeps the trace. */
+    /** Causes cost about 11 % more processor time, so only who keeps the trace pays for them. */
     private EngineSettings engine() {
         EngineSettings engine = EngineSettings.DEFAULT.withTies(ties).withLimits(limits.limits());
         return out == null ? engine : engine.withTracing(Tracing.CAUSES);
