@@ -1,14 +1,20 @@
 package io.meshsim.config;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Subsets of a service and how to talk to them. */
+/**
+ * Subsets of a service and how to talk to them.
+ *
+ * @param workloadSelector the clients of its namespace that it is for; null for all that see it
+ */
 public record DestinationRule(
         Meta meta,
         String host,
         TrafficPolicy trafficPolicy,
         List<Subset> subsets,
-        List<String> exportTo)
+        List<String> exportTo,
+        @Nullable Labels workloadSelector)
         implements Resource {
 
     /** Pods of the service that have these labels. */
@@ -19,6 +25,16 @@ public record DestinationRule(
         exportTo = List.copyOf(exportTo);
     }
 
+    /** A rule for all clients that see it. */
+    public DestinationRule(
+            Meta meta,
+            String host,
+            TrafficPolicy trafficPolicy,
+            List<Subset> subsets,
+            List<String> exportTo) {
+        this(meta, host, trafficPolicy, subsets, exportTo, null);
+    }
+
     @Override
     public Kind kind() {
         return Kind.DESTINATION_RULE;
@@ -26,6 +42,6 @@ public record DestinationRule(
 
     @Override
     public DestinationRule withMeta(Meta other) {
-        return new DestinationRule(other, host, trafficPolicy, subsets, exportTo);
+        return new DestinationRule(other, host, trafficPolicy, subsets, exportTo, workloadSelector);
     }
 }

@@ -17,6 +17,12 @@ public final class Hostnames {
         return host.contains(".") || host.startsWith("*") ? host : ofService(namespace, host);
     }
 
+    /** A name up to its first dot. */
+    public static String firstPart(String host) {
+        int dot = host.indexOf('.');
+        return dot < 0 ? host : host.substring(0, dot);
+    }
+
     /** Whether a name begins with {@code *}: it stands for every name with the rest as its end. */
     public static boolean isWildcard(String host) {
         return host.startsWith("*");

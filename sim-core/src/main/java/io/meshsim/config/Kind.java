@@ -1,6 +1,6 @@
 package io.meshsim.config;
 
-/** The kinds of resources that have an effect here. */
+/** The kinds of resources that istiod tells apart; not all are modelled as resources. */
 public enum Kind {
     NAMESPACE("Namespace"),
     NODE("Node"),
@@ -11,7 +11,14 @@ public enum Kind {
     GATEWAY("Gateway"),
     VIRTUAL_SERVICE("VirtualService"),
     DESTINATION_RULE("DestinationRule"),
-    SIDECAR("Sidecar");
+    SIDECAR("Sidecar"),
+    ENVOY_FILTER("EnvoyFilter"),
+    AUTHORIZATION_POLICY("AuthorizationPolicy"),
+    REQUEST_AUTHENTICATION("RequestAuthentication"),
+    PEER_AUTHENTICATION("PeerAuthentication"),
+    WASM_PLUGIN("WasmPlugin"),
+    TRAFFIC_EXTENSION("TrafficExtension"),
+    TELEMETRY("Telemetry");
 
     private final String text;
 

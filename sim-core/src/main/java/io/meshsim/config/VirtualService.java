@@ -3,16 +3,18 @@ package io.meshsim.config;
 import java.util.List;
 
 /**
- * A VirtualService with HTTP rules.
+ * A VirtualService with HTTP rules, and with what its TCP and TLS rules lead to.
  *
  * @param gateways where it applies; empty means {@code mesh}, that is, in sidecars
+ * @param streams TCP and TLS rules: they bring services into scope, and route nothing here
  */
 public record VirtualService(
         Meta meta,
         List<String> hosts,
         List<String> gateways,
         List<HttpRoute> http,
-        List<String> exportTo)
+        List<String> exportTo,
+        List<StreamRoute> streams)
         implements Resource {
 
     /** The name that stands for all sidecars. */
@@ -23,6 +25,17 @@ public record VirtualService(
         gateways = List.copyOf(gateways);
         http = List.copyOf(http);
         exportTo = List.copyOf(exportTo);
+        streams = List.copyOf(streams);
+    }
+
+    /** A VirtualService with HTTP rules alone. */
+    public VirtualService(
+            Meta meta,
+            List<String> hosts,
+            List<String> gateways,
+            List<HttpRoute> http,
+            List<String> exportTo) {
+        this(meta, hosts, gateways, http, exportTo, List.of());
     }
 
     @Override
@@ -32,6 +45,6 @@ public record VirtualService(
 
     @Override
     public VirtualService withMeta(Meta other) {
-        return new VirtualService(other, hosts, gateways, http, exportTo);
+        return new VirtualService(other, hosts, gateways, http, exportTo, streams);
     }
 }

@@ -136,8 +136,9 @@ class PolicyReadingTest {
                 "egress: [{hosts: ['./*']}] |"
             })
     void an_outbound_policy_without_a_mode_is_registry_only(String spec, Boolean registryOnly) {
-        assertThat(ManifestText.one(read("Sidecar", spec), Sidecar.class).registryOnly())
-                .isEqualTo(registryOnly);
+        Sidecar.Outbound outbound =
+                ManifestText.one(read("Sidecar", spec), Sidecar.class).outbound();
+        assertThat(outbound == null ? null : outbound.registryOnly()).isEqualTo(registryOnly);
     }
 
     @Test

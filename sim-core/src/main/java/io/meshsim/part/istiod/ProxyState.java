@@ -4,7 +4,6 @@ import io.meshsim.config.Gateway;
 import io.meshsim.config.Kind;
 import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
-import io.meshsim.part.istiod.context.MergedRule;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.context.ServiceTarget;
 import io.meshsim.part.istiod.context.SidecarScope;
@@ -135,8 +134,8 @@ final class ProxyState {
     }
 
     private static boolean hasSource(@Nullable SidecarScope some, String host, ResourceKey source) {
-        MergedRule rule = some == null ? null : some.rule(host);
-        return rule != null && rule.sources().contains(source);
+        return some != null
+                && some.rules(host).stream().anyMatch(rule -> rule.sources().contains(source));
     }
 
     private boolean concerns(ResourceKey key) {

@@ -1,12 +1,11 @@
 package io.meshsim.part.istiod.context;
 
-import io.meshsim.config.Hostnames;
-import io.meshsim.config.ServicePort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one egress listener of a Sidecar imports.
@@ -19,19 +18,24 @@ final class EgressHosts {
 
     private final String scopeNamespace;
     private final int port;
-    private final Map<String, List<String>> hostsByNamespace = new LinkedHashMap<>();
+    private final boolean kubernetesFirst;
+    private final Map<String, HostSet> byNamespace = new LinkedHashMap<>();
 
-    /** Hosts in the form {@code namespace/name}; others are ignored, as Istio does at run time. */
-    EgressHosts(String scopeNamespace, int port, List<String> hosts) {
+    /**
+     * Hosts in the form {@code namespace/name}; others are ignored, as Istio does at run time.
+     *
+     * @param port 0 for all
+     * @param kubernetesFirst whether a service of Kubernetes replaces others of the same host
+     */
+    EgressHosts(String scopeNamespace, int port, List<String> hosts, boolean kubernetesFirst) {
         this.scopeNamespace = scopeNamespace;
         this.port = port;
+        this.kubernetesFirst = kubernetesFirst;
         for (String host : hosts) {
             String[] parts = host.split("/", -1);
             if (parts.length == 2) {
                 String namespace = parts[0].equals(".") ? scopeNamespace : parts[0];
-                hostsByNamespace
-                        .computeIfAbsent(namespace, ignored -> new ArrayList<>())
-                        .add(parts[1]);
+                byNamespace.computeIfAbsent(namespace, ignored -> new HostSet()).add(parts[1]);
             }
         }
     }
@@ -39,19 +43,18 @@ final class EgressHosts {
     /** The imported services, in their order, for each host those of one namespace. */
     List<MeshService> select(List<MeshService> services) {
         List<MeshService> imported = new ArrayList<>();
-        Map<String, String> namespaces = new LinkedHashMap<>();
+        Map<String, MeshService> chosen = new LinkedHashMap<>();
         for (MeshService service : services) {
-            if (!matches(service.namespace(), service.hostname(), Hostnames::isCoveredBy)) {
+            if (!matches(service.namespace(), service.hostname(), HostSet::covers)) {
                 continue;
             }
             if (port != 0 && service.port(port).isEmpty()) {
                 continue;
             }
             imported.add(port == 0 ? service : service.trimmedTo(port));
-            namespaces.merge(service.hostname(), service.namespace(), this::preferred);
+            chosen.merge(service.hostname(), service, this::preferred);
         }
-        imported.removeIf(
-                service -> !service.namespace().equals(namespaces.get(service.hostname())));
+        imported.removeIf(service -> !isOfChosenNamespace(service, chosen.get(service.hostname())));
         return imported;
     }
 
@@ -60,7 +63,7 @@ final class EgressHosts {
         List<ResolvedVirtualService> imported = new ArrayList<>();
         for (ResolvedVirtualService service : services) {
             for (String host : service.hosts()) {
-                if (matches(service.namespace(), host, Hostnames::overlap)) {
+                if (matches(service.namespace(), host, HostSet::overlaps)) {
                     imported.add(service);
                     break;
                 }
@@ -69,26 +72,26 @@ final class EgressHosts {
         return imported;
     }
 
-    /** The service's ports that this listener is about. */
-    List<ServicePort> ports(MeshService service) {
-        return port == 0 ? service.ports() : service.trimmedTo(port).ports();
+    /** The scope's namespace goes before all others, then Kubernetes, then the first. */
+    private MeshService preferred(MeshService known, MeshService other) {
+        if (known.namespace().equals(scopeNamespace)) {
+            return known;
+        }
+        boolean isBetter = kubernetesFirst && !known.isKubernetes() && other.isKubernetes();
+        return isBetter || other.namespace().equals(scopeNamespace) ? other : known;
     }
 
-    private String preferred(String known, String other) {
-        return other.equals(scopeNamespace) ? other : known;
+    private static boolean isOfChosenNamespace(MeshService service, @Nullable MeshService chosen) {
+        return chosen != null && service.namespace().equals(chosen.namespace());
     }
 
-    private boolean matches(String namespace, String host, BiPredicate<String, String> test) {
+    private boolean matches(String namespace, String host, BiPredicate<HostSet, String> test) {
         return matchesIn(namespace, host, test) || matchesIn(ANY, host, test);
     }
 
     private boolean matchesIn(
-            String importNamespace, String host, BiPredicate<String, String> test) {
-        for (String listed : hostsByNamespace.getOrDefault(importNamespace, List.of())) {
-            if (test.test(host, listed)) {
-                return true;
-            }
-        }
-        return false;
+            String importNamespace, String host, BiPredicate<HostSet, String> test) {
+        HostSet listed = byNamespace.get(importNamespace);
+        return listed != null && test.test(listed, host);
     }
 }

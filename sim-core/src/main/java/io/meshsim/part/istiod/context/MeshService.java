@@ -1,29 +1,49 @@
 package io.meshsim.part.istiod.context;
 
+import io.meshsim.config.Hostnames;
 import io.meshsim.config.Kind;
 import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.Service;
 import io.meshsim.config.ServicePort;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A service as the mesh sees it.
  *
+ * @param name as its resource calls it
+ * @param origin where it comes from
+ * @param resolution how its endpoints are found
  * @param address its virtual address; empty if it has none
- * @param headless whether clients connect to the pods' own addresses
- * @param exportTo who may see it; empty means everybody
+ * @param exportTo who may see it; empty means whoever the mesh's default says
  */
 public record MeshService(
+        String name,
         String hostname,
         String namespace,
+        Origin origin,
+        Resolution resolution,
         String address,
-        boolean headless,
+        Labels labels,
         Labels selector,
         List<ServicePort> ports,
         List<String> exportTo) {
+
+    /** Which registry a service comes from; one of Kubernetes goes before others. */
+    public enum Origin {
+        KUBERNETES,
+        OTHER
+    }
+
+    /** How the endpoints of a service are found. */
+    public enum Resolution {
+        CLIENT_SIDE_LB,
+        DNS_LB,
+        PASSTHROUGH
+    }
 
     private static final String EXPORT_TO = "networking.istio.io/exportTo";
 
@@ -32,16 +52,66 @@ public record MeshService(
         exportTo = List.copyOf(exportTo);
     }
 
+    /** A Kubernetes Service without labels; its name is the first part of the host. */
+    public MeshService(
+            String hostname,
+            String namespace,
+            String address,
+            boolean headless,
+            Labels selector,
+            List<ServicePort> ports,
+            List<String> exportTo) {
+        this(
+                Hostnames.firstPart(hostname),
+                hostname,
+                namespace,
+                Origin.KUBERNETES,
+                headless ? Resolution.PASSTHROUGH : Resolution.CLIENT_SIDE_LB,
+                address,
+                Labels.NONE,
+                selector,
+                ports,
+                exportTo);
+    }
+
     /** What a Kubernetes Service is in the mesh. */
     public static MeshService of(Service service) {
         return new MeshService(
+                service.meta().name(),
                 service.hostname(),
                 service.meta().namespace(),
+                Origin.KUBERNETES,
+                service.isHeadless() ? Resolution.PASSTHROUGH : Resolution.CLIENT_SIDE_LB,
                 service.isHeadless() ? "" : service.clusterIp(),
-                service.isHeadless(),
+                service.meta().labels(),
                 service.selector(),
                 service.ports(),
                 exportTo(service));
+    }
+
+    /** Whether clients connect to the pods' own addresses instead of a virtual one. */
+    public boolean headless() {
+        return origin == Origin.KUBERNETES && resolution == Resolution.PASSTHROUGH;
+    }
+
+    /** Whether it comes from Kubernetes. */
+    public boolean isKubernetes() {
+        return origin == Origin.KUBERNETES;
+    }
+
+    /**
+     * Whether this and another with the same host count as one, so that their ports are put
+     * together.
+     *
+     * <p>Source: Istio 1.30 pilot/pkg/model/sidecar.go (canMergeServices).
+     */
+    boolean isSameAs(MeshService other) {
+        return namespace.equals(other.namespace)
+                && origin == other.origin
+                && resolution == other.resolution
+                && labels.equals(other.labels)
+                && selector.equals(other.selector)
+                && new LinkedHashSet<>(exportTo).equals(new LinkedHashSet<>(other.exportTo));
     }
 
     /** The key that a change of the service has in a push request. */
@@ -61,7 +131,17 @@ public record MeshService(
 
     /** The same with only these ports. */
     public MeshService withPorts(List<ServicePort> others) {
-        return new MeshService(hostname, namespace, address, headless, selector, others, exportTo);
+        return new MeshService(
+                name,
+                hostname,
+                namespace,
+                origin,
+                resolution,
+                address,
+                labels,
+                selector,
+                others,
+                exportTo);
     }
 
     /** The same with only the port of this number. */

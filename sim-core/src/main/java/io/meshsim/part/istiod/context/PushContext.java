@@ -3,13 +3,14 @@ package io.meshsim.part.istiod.context;
 import io.meshsim.config.DestinationRule;
 import io.meshsim.config.Gateway;
 import io.meshsim.config.Labels;
+import io.meshsim.config.ResourceKey;
 import io.meshsim.config.Sidecar;
 import io.meshsim.config.VirtualService;
 import io.meshsim.xds.ProxyNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All configuration at the moment of a push; what is derived from it is worked out on first use.
@@ -18,16 +19,14 @@ import java.util.Map;
  */
 public final class PushContext {
 
-    /** Where mesh-wide configuration lives: Istio's default. */
-    public static final String ROOT_NAMESPACE = "istio-system";
-
     /** The configuration of a moment, each list oldest first. */
     public record Config(
             List<MeshService> services,
             List<VirtualService> virtualServices,
             List<DestinationRule> destinationRules,
             List<Gateway> gateways,
-            List<Sidecar> sidecars) {
+            List<Sidecar> sidecars,
+            Scoping scoping) {
 
         public Config {
             services = List.copyOf(services);
@@ -36,6 +35,16 @@ public final class PushContext {
             gateways = List.copyOf(gateways);
             sidecars = List.copyOf(sidecars);
         }
+
+        /** The configuration of a mesh as Istio ships it. */
+        public Config(
+                List<MeshService> services,
+                List<VirtualService> virtualServices,
+                List<DestinationRule> destinationRules,
+                List<Gateway> gateways,
+                List<Sidecar> sidecars) {
+            this(services, virtualServices, destinationRules, gateways, sidecars, Scoping.DEFAULT);
+        }
     }
 
     private final String version;
@@ -43,7 +52,11 @@ public final class PushContext {
     private final List<ResolvedVirtualService> virtualServices;
     private final RuleIndex rules;
     private final SidecarIndex sidecars;
-    private final Map<String, SidecarScope> scopes = new LinkedHashMap<>();
+    private final SelectorIndex<MeshService> selecting = new SelectorIndex<>();
+    private final Map<String, VisibleConfig> visible = new LinkedHashMap<>();
+    private final Map<ScopeKey, SidecarScope> scopes = new LinkedHashMap<>();
+
+    private record ScopeKey(String namespace, @Nullable ResourceKey sidecar) {}
 
     /** A context with its version text. */
     public PushContext(String version, Config config) {
@@ -51,8 +64,13 @@ public final class PushContext {
         this.config = config;
         this.virtualServices =
                 config.virtualServices().stream().map(ResolvedVirtualService::of).toList();
-        this.rules = new RuleIndex(ROOT_NAMESPACE, config.destinationRules());
-        this.sidecars = new SidecarIndex(ROOT_NAMESPACE, config.sidecars());
+        this.rules = new RuleIndex(scoping().mesh(), config.destinationRules());
+        this.sidecars = new SidecarIndex(scoping().mesh().rootNamespace(), config.sidecars());
+        for (MeshService service : config.services()) {
+            if (!service.selector().isEmpty()) {
+                selecting.add(service.namespace(), service.selector(), service);
+            }
+        }
     }
 
     /** The version text of every response made from this context. */
@@ -71,7 +89,7 @@ public final class PushContext {
                 node.role() == ProxyNode.Role.ROUTER
                         ? null
                         : sidecars.find(node.namespace(), node.labels());
-        String key = node.namespace() + "|" + (sidecar == null ? "" : sidecar.key());
+        ScopeKey key = new ScopeKey(node.namespace(), sidecar == null ? null : sidecar.key());
         SidecarScope known = scopes.get(key);
         if (known == null) {
             known = new ScopeBuilder(this, node.namespace()).build(sidecar);
@@ -90,36 +108,35 @@ public final class PushContext {
     /** VirtualServices bound to a gateway, {@code namespace/name}, that a namespace may see. */
     public List<ResolvedVirtualService> virtualServicesOf(String gateway, String client) {
         return virtualServices.stream()
-                .filter(service -> service.gateways().contains(gateway) && sees(client, service))
+                .filter(
+                        service ->
+                                service.gateways().contains(gateway)
+                                        && service.isVisibleTo(
+                                                client,
+                                                scoping().mesh().defaultVirtualServiceExportTo()))
                 .toList();
+    }
+
+    /** The services of a namespace that select a pod with these labels. */
+    List<MeshService> servicesSelecting(String namespace, Labels labels) {
+        return selecting.find(namespace, labels);
+    }
+
+    Scoping scoping() {
+        return config.scoping();
     }
 
     RuleIndex rules() {
         return rules;
     }
 
-    List<ResolvedVirtualService> meshVirtualServicesVisibleTo(String client) {
-        return virtualServices.stream()
-                .filter(service -> service.isForMesh() && sees(client, service))
-                .toList();
-    }
-
-    /** First what is exported to certain namespaces, then what is public. */
-    List<MeshService> servicesVisibleTo(String client) {
-        List<MeshService> visible = new ArrayList<>();
-        List<MeshService> forAll = new ArrayList<>();
-        for (MeshService service : config.services()) {
-            if (ExportTo.isPublic(service.exportTo())) {
-                forAll.add(service);
-            } else if (ExportTo.isVisible(service.exportTo(), service.namespace(), client)) {
-                visible.add(service);
-            }
+    /** What a namespace may see, worked out once. */
+    VisibleConfig visibleTo(String client) {
+        VisibleConfig known = visible.get(client);
+        if (known == null) {
+            known = new VisibleConfig(client, scoping(), config.services(), virtualServices);
+            visible.put(client, known);
         }
-        visible.addAll(forAll);
-        return visible;
-    }
-
-    private static boolean sees(String client, ResolvedVirtualService service) {
-        return ExportTo.isVisible(service.exportTo(), service.namespace(), client);
+        return known;
     }
 }

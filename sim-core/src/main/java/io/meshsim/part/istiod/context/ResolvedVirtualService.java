@@ -5,6 +5,7 @@ import io.meshsim.config.Hostnames;
 import io.meshsim.config.HttpMatch;
 import io.meshsim.config.HttpRoute;
 import io.meshsim.config.ResourceKey;
+import io.meshsim.config.StreamRoute;
 import io.meshsim.config.VirtualService;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,14 @@ public record ResolvedVirtualService(
         List<String> hosts,
         List<String> gateways,
         List<HttpRoute> routes,
+        List<StreamRoute> streams,
         List<String> exportTo) {
 
     public ResolvedVirtualService {
         hosts = List.copyOf(hosts);
         gateways = List.copyOf(gateways);
         routes = List.copyOf(routes);
+        streams = List.copyOf(streams);
         exportTo = List.copyOf(exportTo);
     }
 
@@ -38,6 +41,7 @@ public record ResolvedVirtualService(
                 hosts(service.hosts(), namespace),
                 gateways(gateways, namespace),
                 service.http().stream().map(route -> route(route, namespace)).toList(),
+                service.streams().stream().map(route -> stream(route, namespace)).toList(),
                 service.exportTo());
     }
 
@@ -51,18 +55,37 @@ public record ResolvedVirtualService(
         return gateways.contains(VirtualService.MESH);
     }
 
+    /** Whether a namespace may see it. */
+    boolean isVisibleTo(String client, List<String> defaultExportTo) {
+        return ExportTo.isVisible(exportTo, namespace(), client, defaultExportTo);
+    }
+
     private static HttpRoute route(HttpRoute route, String namespace) {
         List<HttpMatch> matches = new ArrayList<>();
         for (HttpMatch match : route.matches()) {
             matches.add(match(match, namespace));
         }
+        return new HttpRoute(
+                route.name(),
+                matches,
+                destinations(route.destinations(), namespace),
+                route.redirect(),
+                route.directResponse(),
+                destinations(route.mirrors(), namespace));
+    }
+
+    private static StreamRoute stream(StreamRoute route, String namespace) {
+        return new StreamRoute(
+                route.sourceNamespaces(), destinations(route.destinations(), namespace));
+    }
+
+    private static List<Destination> destinations(List<Destination> written, String namespace) {
         List<Destination> destinations = new ArrayList<>();
-        for (Destination to : route.destinations()) {
+        for (Destination to : written) {
             String host = Hostnames.resolve(to.host(), namespace);
             destinations.add(new Destination(host, to.subset(), to.port(), to.weight()));
         }
-        return new HttpRoute(
-                route.name(), matches, destinations, route.redirect(), route.directResponse());
+        return destinations;
     }
 
     private static HttpMatch match(HttpMatch match, String namespace) {

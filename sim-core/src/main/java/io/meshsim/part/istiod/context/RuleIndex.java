@@ -1,12 +1,12 @@
 package io.meshsim.part.istiod.context;
 
 import io.meshsim.config.DestinationRule;
+import io.meshsim.config.MeshConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which DestinationRule a client's proxies use for a service.
@@ -23,43 +23,38 @@ final class RuleIndex {
     private final Map<String, HostTable<List<MergedRule>>> byNamespace = new LinkedHashMap<>();
 
     /** Rules, oldest first. */
-    RuleIndex(String rootNamespace, List<DestinationRule> rules) {
-        this.rootNamespace = rootNamespace;
+    RuleIndex(MeshConfig mesh, List<DestinationRule> rules) {
+        this.rootNamespace = mesh.rootNamespace();
         for (DestinationRule rule : rules) {
-            add(rule.meta().namespace(), MergedRule.of(rule));
+            add(
+                    rule.meta().namespace(),
+                    MergedRule.of(rule, mesh.defaultDestinationRuleExportTo()));
         }
     }
 
-    @Nullable MergedRule find(String client, MeshService service) {
-        MergedRule own =
+    /** The rules for a service, those for some workloads among them, in their order. */
+    List<MergedRule> find(String client, MeshService service) {
+        String host = service.hostname();
+        List<MergedRule> own =
                 client.equals(rootNamespace)
-                        ? find(client, service.hostname(), this::isPrivateToRoot)
-                        : find(client, service.hostname(), rule -> true);
-        if (own != null) {
+                        ? find(client, host, MergedRule::isPrivate)
+                        : find(client, host, rule -> true);
+        if (!own.isEmpty()) {
             return own;
         }
-        MergedRule theirs =
-                find(service.namespace(), service.hostname(), rule -> rule.isVisibleTo(client));
-        if (theirs != null) {
-            return theirs;
-        }
-        return find(rootNamespace, service.hostname(), rule -> rule.isVisibleTo(client));
+        List<MergedRule> theirs = find(service.namespace(), host, rule -> rule.isVisibleTo(client));
+        return theirs.isEmpty()
+                ? find(rootNamespace, host, rule -> rule.isVisibleTo(client))
+                : theirs;
     }
 
-    private boolean isPrivateToRoot(MergedRule rule) {
-        return rule.exportTo().equals(List.of("."))
-                || rule.exportTo().equals(List.of(rootNamespace));
-    }
-
-    private @Nullable MergedRule find(
-            String namespace, String hostname, Predicate<MergedRule> usable) {
+    private List<MergedRule> find(String namespace, String hostname, Predicate<MergedRule> usable) {
         HostTable<List<MergedRule>> rules = byNamespace.get(namespace);
-        if (rules == null) {
-            return null;
-        }
         List<MergedRule> found =
-                rules.mostSpecific(hostname, list -> list.stream().anyMatch(usable));
-        return found == null ? null : found.stream().filter(usable).findFirst().orElse(null);
+                rules == null
+                        ? null
+                        : rules.mostSpecific(hostname, list -> list.stream().anyMatch(usable));
+        return found == null ? List.of() : found.stream().filter(usable).toList();
     }
 
     private void add(String namespace, MergedRule newer) {

@@ -1,8 +1,5 @@
 package io.meshsim.part.istiod.context;
 
-import io.meshsim.config.Destination;
-import io.meshsim.config.HttpMatch;
-import io.meshsim.config.HttpRoute;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ServicePort;
 import io.meshsim.config.Sidecar;
@@ -26,15 +23,15 @@ final class ScopeBuilder {
 
     private final PushContext context;
     private final String namespace;
-    private final List<MeshService> visible;
+    private final VisibleConfig visible;
     private final Map<String, MeshService> services = new LinkedHashMap<>();
-    private final Map<String, MergedRule> rules = new LinkedHashMap<>();
+    private final Map<String, List<MergedRule>> rules = new LinkedHashMap<>();
     private final Set<ResourceKey> dependencies = new LinkedHashSet<>();
 
     ScopeBuilder(PushContext context, String namespace) {
         this.context = context;
         this.namespace = namespace;
-        this.visible = context.servicesVisibleTo(namespace);
+        this.visible = context.visibleTo(namespace);
     }
 
     /** The scope of a Sidecar, or of none. */
@@ -49,16 +46,23 @@ final class ScopeBuilder {
         if (sidecar != null) {
             dependencies.add(sidecar.key());
         }
-        boolean registryOnly = sidecar != null && Boolean.TRUE.equals(sidecar.registryOnly());
         return new SidecarScope(
                 namespace + "/" + (sidecar == null ? "default-sidecar" : sidecar.meta().name()),
                 namespace,
+                context.scoping().mesh().rootNamespace(),
+                sidecar,
                 listeners,
                 services,
                 rules,
                 dependencies,
-                !registryOnly,
+                outbound(sidecar),
                 new Derived());
+    }
+
+    private Sidecar.Outbound outbound(@Nullable Sidecar sidecar) {
+        return sidecar == null || sidecar.outbound() == null
+                ? new Sidecar.Outbound(context.scoping().mesh().registryOnly(), null)
+                : sidecar.outbound();
     }
 
     private static List<Sidecar.Egress> egress(@Nullable Sidecar sidecar) {
@@ -66,70 +70,74 @@ final class ScopeBuilder {
     }
 
     private EgressListener listener(Sidecar.Egress egress) {
-        EgressHosts hosts = new EgressHosts(namespace, egress.port(), egress.hosts());
+        EgressHosts hosts =
+                new EgressHosts(
+                        namespace,
+                        egress.port(),
+                        egress.hosts(),
+                        context.scoping().unifiedSidecarScope());
         return new EgressListener(
-                egress.port(),
-                hosts.select(visible),
-                hosts.selectVirtual(context.meshVirtualServicesVisibleTo(namespace)));
+                egress,
+                hosts.select(visible.services()),
+                hosts.selectVirtual(visible.virtualServices()));
     }
 
     private void addServices(EgressListener listener) {
-        listener.services().forEach(this::addService);
+        for (MeshService service : listener.services()) {
+            MeshService known = services.get(service.hostname());
+            if (known == null || isReplacedBy(known, service)) {
+                put(service);
+            } else if (known.isSameAs(service)) {
+                put(known.withPorts(union(known, service)));
+            }
+        }
         listener.virtualServices().forEach(service -> dependencies.add(service.key()));
     }
 
-    /** The first of a host stays; ports of the same service seen by another listener are added. */
-    private void addService(MeshService service) {
-        MeshService known = services.get(service.hostname());
-        if (known == null) {
-            services.put(service.hostname(), service);
-            dependencies.add(service.key());
-        } else if (known.namespace().equals(service.namespace())) {
-            services.put(service.hostname(), known.withPorts(union(known, service)));
-        }
+    private boolean isReplacedBy(MeshService known, MeshService other) {
+        return context.scoping().unifiedSidecarScope()
+                && !known.isKubernetes()
+                && other.isKubernetes();
+    }
+
+    private void put(MeshService service) {
+        services.put(service.hostname(), service);
+        dependencies.add(service.key());
     }
 
     private static List<ServicePort> union(MeshService known, MeshService other) {
-        Set<ServicePort> ports = new LinkedHashSet<>(known.ports());
-        ports.addAll(other.ports());
-        return new ArrayList<>(ports);
+        List<ServicePort> ports = new ArrayList<>(known.ports());
+        for (ServicePort port : other.ports()) {
+            if (known.port(port.port()).isEmpty()) {
+                ports.add(port);
+            }
+        }
+        return ports;
     }
 
     /** Destinations of imported VirtualServices are reachable even if no egress host lists them. */
     private void addDestinations(EgressListener listener) {
-        Map<String, Set<Integer>> wanted = new LinkedHashMap<>();
-        for (ResolvedVirtualService service : listener.virtualServices()) {
-            for (HttpRoute route : service.routes()) {
-                if (canApply(route)) {
-                    collect(route, wanted);
-                }
-            }
-        }
-        wanted.forEach((host, ports) -> addDestination(host, ports, listener.port()));
+        VirtualDestinations wanted = new VirtualDestinations(namespace);
+        listener.virtualServices().forEach(wanted::add);
+        wanted.ports().forEach((host, ports) -> addDestination(host, ports, listener.port()));
     }
 
-    private boolean canApply(HttpRoute route) {
-        return route.matches().isEmpty() || route.matches().stream().anyMatch(this::canApply);
-    }
-
-    private boolean canApply(HttpMatch match) {
-        return match.sourceNamespace().isEmpty() || match.sourceNamespace().equals(namespace);
-    }
-
-    private static void collect(HttpRoute route, Map<String, Set<Integer>> wanted) {
-        for (Destination to : route.destinations()) {
-            wanted.computeIfAbsent(to.host(), ignored -> new LinkedHashSet<>()).add(to.port());
-        }
-    }
-
+    /** What a host entry has brought in stays as it is; only ports of the same one are added. */
     private void addDestination(String host, Set<Integer> ports, int listenerPort) {
-        if (services.containsKey(host)) {
-            return;
-        }
-        MeshService found = visible(host);
+        MeshService found = visible.best(host);
         if (found == null) {
             return;
         }
+        MeshService trimmed = trimmed(found, ports, listenerPort);
+        MeshService known = services.get(host);
+        boolean isMissing = !found.ports().isEmpty() && trimmed.ports().isEmpty();
+        if (isMissing || (known != null && !known.isSameAs(found))) {
+            return;
+        }
+        put(known == null ? trimmed : known.withPorts(union(known, trimmed)));
+    }
+
+    private static MeshService trimmed(MeshService found, Set<Integer> ports, int listenerPort) {
         List<ServicePort> named = new ArrayList<>();
         for (ServicePort port : found.ports()) {
             boolean isNamed = ports.contains(0) || ports.contains(port.port());
@@ -137,30 +145,15 @@ final class ScopeBuilder {
                 named.add(port);
             }
         }
-        if (!named.isEmpty()) {
-            addService(found.withPorts(named));
-        }
-    }
-
-    private @Nullable MeshService visible(String host) {
-        MeshService first = null;
-        for (MeshService service : visible) {
-            if (service.hostname().equals(host)) {
-                if (service.namespace().equals(namespace)) {
-                    return service;
-                }
-                first = first == null ? service : first;
-            }
-        }
-        return first;
+        return found.withPorts(named);
     }
 
     private void addRules() {
         for (MeshService service : services.values()) {
-            MergedRule rule = context.rules().find(namespace, service);
-            if (rule != null) {
-                rules.put(service.hostname(), rule);
-                dependencies.addAll(rule.sources());
+            List<MergedRule> found = context.rules().find(namespace, service);
+            if (!found.isEmpty()) {
+                rules.put(service.hostname(), found);
+                found.forEach(rule -> dependencies.addAll(rule.sources()));
             }
         }
     }

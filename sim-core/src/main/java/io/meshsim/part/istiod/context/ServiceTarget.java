@@ -17,14 +17,7 @@ public record ServiceTarget(MeshService service, ServicePort port, int targetPor
     public static List<ServiceTarget> of(
             PushContext context, String namespace, Labels labels, List<ContainerPort> ports) {
         List<ServiceTarget> targets = new ArrayList<>();
-        for (MeshService service : context.services()) {
-            boolean selects =
-                    service.namespace().equals(namespace)
-                            && !service.selector().isEmpty()
-                            && service.selector().isSubsetOf(labels);
-            if (!selects) {
-                continue;
-            }
+        for (MeshService service : context.servicesSelecting(namespace, labels)) {
             for (ServicePort port : service.ports()) {
                 int target = resolve(port, ports);
                 if (target > 0) {

@@ -2,8 +2,9 @@ package io.meshsim.part.istiod.context;
 
 import io.meshsim.config.Labels;
 import io.meshsim.config.Sidecar;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,32 +16,29 @@ import org.jspecify.annotations.Nullable;
 final class SidecarIndex {
 
     private final String rootNamespace;
-    private final List<Sidecar> ordered = new ArrayList<>();
+    private final SelectorIndex<Sidecar> selecting = new SelectorIndex<>();
+    private final Map<String, Sidecar> forNamespace = new LinkedHashMap<>();
 
     /** Sidecars, oldest first. */
     SidecarIndex(String rootNamespace, List<Sidecar> sidecars) {
         this.rootNamespace = rootNamespace;
-        sidecars.stream().filter(some -> some.workloadSelector() != null).forEach(ordered::add);
-        sidecars.stream().filter(some -> some.workloadSelector() == null).forEach(ordered::add);
+        for (Sidecar sidecar : sidecars) {
+            String namespace = sidecar.meta().namespace();
+            Labels selector = sidecar.workloadSelector();
+            if (selector == null) {
+                forNamespace.putIfAbsent(namespace, sidecar);
+            } else {
+                selecting.add(namespace, selector, sidecar);
+            }
+        }
     }
 
     @Nullable Sidecar find(String namespace, Labels labels) {
-        for (Sidecar sidecar : ordered) {
-            if (sidecar.meta().namespace().equals(namespace) && selects(sidecar, labels)) {
-                return sidecar;
-            }
+        List<Sidecar> selected = selecting.find(namespace, labels);
+        if (!selected.isEmpty()) {
+            return selected.get(0);
         }
-        for (Sidecar sidecar : ordered) {
-            if (sidecar.meta().namespace().equals(rootNamespace)
-                    && sidecar.workloadSelector() == null) {
-                return sidecar;
-            }
-        }
-        return null;
-    }
-
-    private static boolean selects(Sidecar sidecar, Labels labels) {
-        Labels selector = sidecar.workloadSelector();
-        return selector == null || selector.isSubsetOf(labels);
+        Sidecar own = forNamespace.get(namespace);
+        return own == null ? forNamespace.get(rootNamespace) : own;
     }
 }

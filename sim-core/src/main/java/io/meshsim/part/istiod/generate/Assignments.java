@@ -71,7 +71,7 @@ final class Assignments {
         }
         MeshService service = view.scope().service(name.host());
         Optional<ServicePort> port = service == null ? Optional.empty() : service.port(name.port());
-        Labels labels = subset(view.scope().rule(name.host()), name.subset());
+        Labels labels = subset(view.rule(name.host()), name.subset());
         if (service == null || port.isEmpty() || labels == null) {
             return null;
         }

@@ -34,7 +34,7 @@ final class Clusters {
     }
 
     List<XdsResource> generate(ProxyView view) {
-        List<XdsResource> clusters = new ArrayList<>(outbound(view.scope()));
+        List<XdsResource> clusters = new ArrayList<>(outbound(view));
         clusters.add(special(ClusterName.BLACK_HOLE, Kind.BLACK_HOLE));
         if (view.isRouter()) {
             return clusters;
@@ -50,19 +50,20 @@ final class Clusters {
         return clusters;
     }
 
-    private List<XdsResource> outbound(SidecarScope scope) {
+    private List<XdsResource> outbound(ProxyView view) {
+        SidecarScope scope = view.scope();
         return scope.derived()
                 .get(
-                        "clusters",
+                        "clusters " + scope.variant(view.node().labels()),
                         () -> {
                             List<XdsResource> clusters = new ArrayList<>();
-                            scope.services().forEach(service -> add(service, scope, clusters));
+                            scope.services().forEach(service -> add(service, view, clusters));
                             return clusters;
                         });
     }
 
-    private void add(MeshService service, SidecarScope scope, List<XdsResource> clusters) {
-        MergedRule rule = scope.rule(service.hostname());
+    private void add(MeshService service, ProxyView view, List<XdsResource> clusters) {
+        MergedRule rule = view.rule(service.hostname());
         TrafficPolicy policy = rule == null ? TrafficPolicy.NONE : rule.trafficPolicy();
         for (ServicePort port : service.ports()) {
             if (port.protocol() == Protocol.UDP) {

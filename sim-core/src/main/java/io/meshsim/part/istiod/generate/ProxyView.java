@@ -2,11 +2,13 @@ package io.meshsim.part.istiod.generate;
 
 import io.meshsim.config.Gateway;
 import io.meshsim.part.istiod.context.EndpointIndex;
+import io.meshsim.part.istiod.context.MergedRule;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.context.ServiceTarget;
 import io.meshsim.part.istiod.context.SidecarScope;
 import io.meshsim.xds.ProxyNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a proxy's configuration is made from.
@@ -25,6 +27,11 @@ public record ProxyView(
     public ProxyView {
         targets = List.copyOf(targets);
         gateways = List.copyOf(gateways);
+    }
+
+    /** The DestinationRule that it follows for a host, or null. */
+    @Nullable MergedRule rule(String hostname) {
+        return scope.rule(hostname, node.labels());
     }
 
     /** Whether it is a gateway's proxy. */

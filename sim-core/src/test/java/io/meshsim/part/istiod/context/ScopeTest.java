@@ -8,6 +8,7 @@ import io.meshsim.config.DestinationRule;
 import io.meshsim.config.HttpRoute;
 import io.meshsim.config.Kind;
 import io.meshsim.config.Labels;
+import io.meshsim.config.MeshConfig;
 import io.meshsim.config.Meta;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ServicePort;
@@ -34,7 +35,7 @@ class ScopeTest {
     }
 
     private static List<String> select(String scope, String hosts, MeshService... services) {
-        EgressHosts egress = new EgressHosts(scope, 0, List.of(hosts.split(" ", -1)));
+        EgressHosts egress = new EgressHosts(scope, 0, List.of(hosts.split(" ", -1)), true);
         return egress.select(List.of(services)).stream()
                 .map(found -> found.namespace() + "/" + found.hostname())
                 .toList();
@@ -170,7 +171,7 @@ class ScopeTest {
     // The rules and answers of TestSetDestinationRuleWithExportTo, one subset each.
     private static final RuleIndex RULES =
             new RuleIndex(
-                    "istio-system",
+                    MeshConfig.DEFAULT,
                     List.of(
                             rule("test1", "rule1", "httpbin.org", "s1", ".", "ns1"),
                             rule(
@@ -206,17 +207,18 @@ class ScopeTest {
     })
     void the_rule_of_a_service_is_looked_for_near_the_client_first(
             String client, String namespace, String host, String subset) {
-        MergedRule found = RULES.find(client, service(namespace, host));
-        assertThat(found == null ? "none" : found.subsets().get(0).name()).isEqualTo(subset);
+        List<MergedRule> found = RULES.find(client, service(namespace, host));
+        assertThat(found.isEmpty() ? "none" : found.get(0).subsets().get(0).name())
+                .isEqualTo(subset);
     }
 
     @Test
     void rules_for_one_host_in_one_namespace_are_merged() {
         RuleIndex rules =
                 new RuleIndex(
-                        "istio-system",
+                        MeshConfig.DEFAULT,
                         List.of(rule("ns", "a", "x.com", "v1"), rule("ns", "b", "x.com", "v2")));
-        MergedRule merged = requireNonNull(rules.find("ns", service("ns", "x.com")));
+        MergedRule merged = rules.find("ns", service("ns", "x.com")).get(0);
         assertThat(merged.subsets())
                 .extracting(DestinationRule.Subset::name)
                 .containsExactly("v1", "v2");

@@ -1,0 +1,27 @@
+package io.meshsim.part.istiod.context;
+
+import io.meshsim.config.MeshConfig;
+
+/**
+ * How istiod decides who sees what.
+ *
+ * <p>Source of names and defaults: Istio 1.30 pilot/pkg/features.
+ *
+ * @param mesh the mesh's configuration
+ * @param pickBestServiceNamespace PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE: of a VirtualService's
+ *     destination in several namespaces, takes one of Kubernetes, then the oldest, rather than the
+ *     first by namespace; default true
+ * @param unifiedSidecarScope PILOT_UNIFIED_SIDECAR_SCOPE: a service of Kubernetes replaces others
+ *     of the same host; default true since 1.24
+ */
+public record Scoping(
+        MeshConfig mesh, boolean pickBestServiceNamespace, boolean unifiedSidecarScope) {
+
+    /** Istio 1.30 as it ships. */
+    public static final Scoping DEFAULT = of(MeshConfig.DEFAULT);
+
+    /** Istio 1.30 with a mesh configuration. */
+    public static Scoping of(MeshConfig mesh) {
+        return new Scoping(mesh, true, true);
+    }
+}
