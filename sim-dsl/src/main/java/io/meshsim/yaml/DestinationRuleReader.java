@@ -23,14 +23,8 @@ final class DestinationRuleReader {
         this.reading = reading;
     }
 
-    /** The rule; empty if it is only for some workloads, as it would apply to all here. */
-    Optional<DestinationRule> read(YamlNode root, Meta meta) {
+    DestinationRule read(YamlNode root, Meta meta) {
         YamlNode spec = root.required("spec");
-        if (spec.peek("workloadSelector").isPresent()) {
-            YamlNode selector = spec.required("workloadSelector");
-            reading.notModelled(selector, "a DestinationRule for some workloads is left out");
-            return Optional.empty();
-        }
         List<DestinationRule.Subset> subsets = new ArrayList<>();
         for (YamlNode subset : spec.items("subsets")) {
             subsets.add(
@@ -39,13 +33,15 @@ final class DestinationRuleReader {
                             Labels.of(subset.stringMap("labels")),
                             policy(subset)));
         }
-        return Optional.of(
-                new DestinationRule(
-                        meta,
-                        spec.required("host").asString(),
-                        policy(spec),
-                        subsets,
-                        spec.strings("exportTo")));
+        return new DestinationRule(
+                meta,
+                spec.required("host").asString(),
+                policy(spec),
+                subsets,
+                spec.strings("exportTo"),
+                spec.field("workloadSelector")
+                        .map(selector -> Labels.of(selector.stringMap("matchLabels")))
+                        .orElse(null));
     }
 
     /** What is said of a field that nobody reads. */

@@ -47,10 +47,11 @@ final class ResourceReader {
             case "networking.istio.io/VirtualService" ->
                     Optional.of(new VirtualServiceReader(reading).read(root, meta));
             case "networking.istio.io/DestinationRule" ->
-                    new DestinationRuleReader(reading).read(root, meta).map(Resource.class::cast);
+                    Optional.of(new DestinationRuleReader(reading).read(root, meta));
             case "networking.istio.io/Gateway" ->
                     Optional.of(new GatewayReader(reading).read(root, meta));
-            case "networking.istio.io/Sidecar" -> Optional.of(SidecarReader.read(root, meta));
+            case "networking.istio.io/Sidecar" ->
+                    Optional.of(new SidecarReader(reading).read(root, meta));
             default -> {
                 reading.notModelled(root, "kind " + text(kind) + ": " + place(meta));
                 yield Optional.empty();
@@ -71,6 +72,7 @@ final class ResourceReader {
             case "VirtualService" -> VirtualServiceReader::unread;
             case "DestinationRule" -> DestinationRuleReader::unread;
             case "Gateway" -> GatewayReader::unread;
+            case "Sidecar" -> SidecarReader::unread;
             default -> UnreadWords.PLAIN;
         };
     }

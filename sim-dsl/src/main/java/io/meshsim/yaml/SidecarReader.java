@@ -1,39 +1,134 @@
 package io.meshsim.yaml;
 
+import io.meshsim.config.Destination;
 import io.meshsim.config.Labels;
 import io.meshsim.config.Meta;
 import io.meshsim.config.Sidecar;
+import io.meshsim.config.check.Finding;
+import io.meshsim.config.check.SidecarCheck;
 import io.meshsim.yaml.schema.YamlNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reads an Istio Sidecar: whom it selects, what it may reach. */
+/** Reads an Istio Sidecar: whom it selects, what it may reach, what it takes in. */
 final class SidecarReader {
 
-    private SidecarReader() {}
+    private final Reading reading;
 
-    static Sidecar read(YamlNode root, Meta meta) {
+    SidecarReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** The Sidecar; what Istio would say against it goes to the reading. */
+    Sidecar read(YamlNode root, Meta meta) {
         YamlNode spec = root.required("spec");
-        List<Sidecar.Egress> egress = new ArrayList<>();
-        for (YamlNode listener : spec.items("egress")) {
-            int port =
-                    listener.field("port")
-                            .flatMap(node -> node.integer("number"))
-                            .map(Math::toIntExact)
-                            .orElse(0);
-            egress.add(new Sidecar.Egress(port, listener.strings("hosts")));
-        }
         Labels selector =
                 spec.field("workloadSelector")
                         .map(node -> Labels.of(node.stringMap("labels")))
                         .orElse(null);
-        return new Sidecar(meta, selector, egress, registryOnly(spec).orElse(null));
+        List<Sidecar.Ingress> ingress = spec.items("ingress").stream().map(this::ingress).toList();
+        List<Sidecar.Egress> egress = spec.items("egress").stream().map(this::egress).toList();
+        Sidecar sidecar =
+                new Sidecar(
+                        meta,
+                        selector,
+                        ingress,
+                        egress,
+                        outbound(spec),
+                        PoolReader.peek(spec, "inboundConnectionPool"));
+        SidecarCheck.findings(sidecar).forEach(finding -> report(root, finding));
+        return sidecar;
+    }
+
+    /** What is said of a field that nobody reads. */
+    static String unread(String path) {
+        if (path.contains("onnectionPool")) {
+            return "the simulated proxy has no limits on connections and requests";
+        }
+        return path.endsWith(".tls") ? "the listener ends no TLS" : "has no effect here";
+    }
+
+    private Sidecar.Ingress ingress(YamlNode listener) {
+        return new Sidecar.Ingress(
+                port(listener),
+                listener.string("bind").orElse(""),
+                captureMode(listener),
+                listener.string("defaultEndpoint").orElse(""),
+                PoolReader.peekTls(listener),
+                PoolReader.peek(listener, "connectionPool"));
+    }
+
+    private Sidecar.Egress egress(YamlNode listener) {
+        return new Sidecar.Egress(
+                port(listener),
+                listener.string("bind").orElse(""),
+                captureMode(listener),
+                listener.strings("hosts"));
+    }
+
+    private static Sidecar.@Nullable Port port(YamlNode listener) {
+        return listener.field("port")
+                .map(
+                        port ->
+                                new Sidecar.Port(
+                                        port.integer("number").map(Math::toIntExact).orElse(0),
+                                        port.string("protocol").orElse(""),
+                                        port.string("name").orElse("")))
+                .orElse(null);
+    }
+
+    private static Sidecar.CaptureMode captureMode(YamlNode listener) {
+        return listener.string("captureMode")
+                .map(Sidecar.CaptureMode::valueOf)
+                .orElse(Sidecar.CaptureMode.DEFAULT);
     }
 
     /** A policy without a mode means REGISTRY_ONLY, the enum's first value. */
-    private static Optional<Boolean> registryOnly(YamlNode spec) {
+    private static Sidecar.@Nullable Outbound outbound(YamlNode spec) {
         return spec.field("outboundTrafficPolicy")
-                .map(policy -> !policy.string("mode").orElse("REGISTRY_ONLY").equals("ALLOW_ANY"));
+                .map(
+                        policy ->
+                                new Sidecar.Outbound(
+                                        !policy.string("mode").orElse("").equals("ALLOW_ANY"),
+                                        policy.field("egressProxy")
+                                                .map(SidecarReader::proxy)
+                                                .orElse(null)))
+                .orElse(null);
+    }
+
+    private static Destination proxy(YamlNode proxy) {
+        return VirtualServiceReader.destination(proxy, 0);
+    }
+
+    private void report(YamlNode root, Finding finding) {
+        YamlNode place = at(root, finding.path());
+        if (finding.isError()) {
+            reading.error(place, finding.message(), "");
+        } else {
+            reading.warning(place, finding.message());
+        }
+    }
+
+    /** The node of a path, or the nearest above it that is there. */
+    private static YamlNode at(YamlNode root, String path) {
+        YamlNode node = root;
+        for (String step : steps(path)) {
+            YamlNode next = step.startsWith("[") ? item(node, step) : node.peek(step).orElse(null);
+            if (next == null) {
+                return node;
+            }
+            node = next;
+        }
+        return node;
+    }
+
+    private static @Nullable YamlNode item(YamlNode list, String step) {
+        int index = Integer.parseInt(step.substring(1));
+        return index < list.peekItems().size() ? list.peekItems().get(index) : null;
+    }
+
+    /** For example {@code spec}, {@code egress}, {@code [0}, {@code hosts}. */
+    private static List<String> steps(String path) {
+        return List.of(path.replace("[", ".[").replace("]", "").split("\\.", -1));
     }
 }

@@ -41,7 +41,8 @@ final class VirtualServiceReader {
                 spec.strings("hosts"),
                 spec.strings("gateways"),
                 routes,
-                spec.strings("exportTo"));
+                spec.strings("exportTo"),
+                StreamRoutes.peek(spec));
     }
 
     /** Without hosts it serves others that delegate to it (Istio 1.30 pkg/config/validation). */
@@ -95,7 +96,14 @@ final class VirtualServiceReader {
                     rule, "an HTTP rule needs a route, a redirect or a directResponse", "add one");
             return Optional.empty();
         }
-        return Optional.of(new HttpRoute(name, matches, destinations, redirect, direct));
+        return Optional.of(
+                new HttpRoute(
+                        name,
+                        matches,
+                        destinations,
+                        redirect,
+                        direct,
+                        StreamRoutes.peekMirrors(rule)));
     }
 
     private HttpMatch match(YamlNode match) {
@@ -141,7 +149,7 @@ final class VirtualServiceReader {
         return destinations;
     }
 
-    private static Destination destination(YamlNode destination, int weight) {
+    static Destination destination(YamlNode destination, int weight) {
         return new Destination(
                 destination.required("host").asString(),
                 destination.string("subset").orElse(""),

@@ -1,6 +1,7 @@
 package io.meshsim.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.meshsim.config.DestinationRule;
@@ -9,6 +10,7 @@ import io.meshsim.config.Labels;
 import io.meshsim.config.LoadBalancer;
 import io.meshsim.config.Sidecar;
 import io.meshsim.config.TrafficPolicy;
+import io.meshsim.mesh.result.NoteResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -97,13 +99,11 @@ class PolicyReadingTest {
     }
 
     @Test
-    void a_rule_for_some_workloads_is_left_out_rather_than_applied_to_all() {
+    void a_rule_for_some_workloads_keeps_its_selector() {
         Loaded loaded =
                 read("DestinationRule", "host: cart, workloadSelector: {matchLabels: {app: web}}");
-        assertThat(loaded.resources()).isEmpty();
-        assertThat(ManifestText.notModelled(loaded))
-                .containsExactly(
-                        "spec.workloadSelector: a DestinationRule for some workloads is left out");
+        assertThat(rule(loaded).workloadSelector()).isEqualTo(Labels.of("app", "web"));
+        assertThat(ManifestText.notModelled(loaded)).isEmpty();
     }
 
     @Test
@@ -146,13 +146,51 @@ class PolicyReadingTest {
         Loaded loaded =
                 read(
                         "Sidecar",
-                        "workloadSelector: {labels: {app: web}}, egress: [{hosts: ['./*']},"
-                                + " {port: {number: 9080, name: h, protocol: HTTP}, hosts:"
-                                + " [shop/cart]}]");
+                        "workloadSelector: {labels: {app: web}}, egress: [{port: {number: 9080,"
+                                + " name: h, protocol: HTTP}, hosts: [shop/cart.com]}, {hosts:"
+                                + " ['./*']}]");
         Sidecar sidecar = ManifestText.one(loaded, Sidecar.class);
         assertThat(sidecar.workloadSelector()).isEqualTo(Labels.of("app", "web"));
         assertThat(sidecar.egress())
                 .extracting(Sidecar.Egress::port, e -> e.hosts().get(0))
-                .containsExactly(tuple(0, "./*"), tuple(9080, "shop/cart"));
+                .containsExactly(tuple(9080, "shop/cart.com"), tuple(0, "./*"));
+    }
+
+    @Test
+    void a_sidecar_that_istio_refuses_is_refused_with_the_place() {
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "Sidecar",
+                                        "egress: [{hosts: ['./*']}, {port: {number: 80, protocol:"
+                                                + " HTTP}, hosts: ['shop/*cart.com', 'a/b.c']}]"))
+                .hasMessageContaining("spec.egress[0]: a listener without a port must be the last")
+                .hasMessageContaining("spec.egress[1].hosts[0]: \"*cart.com\": * must stand for");
+    }
+
+    @Test
+    void a_sidecar_that_istio_doubts_is_warned_of() {
+        Loaded loaded = read("Sidecar", "egress: [{hosts: ['*/*', 'shop/cart.com']}]");
+        assertThat(loaded.notes())
+                .extracting(NoteResult::path, NoteResult::message)
+                .containsExactly(
+                        tuple(
+                                "spec.egress[0].hosts",
+                                "*/* selects everything; no other host can add to it"));
+    }
+
+    @Test
+    void inbound_listeners_are_read_and_their_limits_noted() {
+        Loaded loaded =
+                read(
+                        "Sidecar",
+                        "ingress: [{port: {number: 9080, protocol: HTTP}, defaultEndpoint:"
+                            + " '127.0.0.1:8080', connectionPool: {tcp: {maxConnections: 9}}}]");
+        Sidecar.Ingress listener = ManifestText.one(loaded, Sidecar.class).ingress().get(0);
+        assertThat(listener.defaultEndpoint()).isEqualTo("127.0.0.1:8080");
+        assertThat(ManifestText.notModelled(loaded))
+                .containsExactly(
+                        "spec.ingress[0].connectionPool: the simulated proxy has no limits on"
+                                + " connections and requests");
     }
 }

@@ -259,7 +259,8 @@ public final class YamlNode {
         return fields;
     }
 
-    List<YamlNode> peekItems() {
+    /** Returns the items without marking them as read; none if this is no list. */
+    public List<YamlNode> peekItems() {
         return items;
     }
 

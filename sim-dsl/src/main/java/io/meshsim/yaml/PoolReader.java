@@ -1,0 +1,61 @@
+package io.meshsim.yaml;
+
+import io.meshsim.config.ConnectionPool;
+import io.meshsim.config.ServerTls;
+import io.meshsim.yaml.schema.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads connection pools and TLS settings of a listener, to be checked. They stay unread, as no
+ * proxy here acts on them.
+ */
+final class PoolReader {
+
+    private PoolReader() {}
+
+    static @Nullable ConnectionPool peek(YamlNode parent, String name) {
+        return parent.peek(name)
+                .map(
+                        pool ->
+                                new ConnectionPool(
+                                        pool.peek("tcp").map(PoolReader::tcp).orElse(null),
+                                        pool.peek("http").map(PoolReader::http).orElse(null)))
+                .orElse(null);
+    }
+
+    static @Nullable ServerTls peekTls(YamlNode listener) {
+        return listener.peek("tls").map(PoolReader::tls).orElse(null);
+    }
+
+    private static ConnectionPool.Tcp tcp(YamlNode tcp) {
+        return new ConnectionPool.Tcp(number(tcp, "maxConnections"));
+    }
+
+    private static ConnectionPool.Http http(YamlNode http) {
+        return new ConnectionPool.Http(
+                number(http, "http1MaxPendingRequests"),
+                number(http, "http2MaxRequests"),
+                number(http, "maxRequestsPerConnection"),
+                number(http, "maxRetries"));
+    }
+
+    private static ServerTls tls(YamlNode tls) {
+        List<String> credentials = new ArrayList<>(tls.strings("credentialNames"));
+        tls.string("credentialName").ifPresent(credentials::add);
+        return new ServerTls(
+                tls.string("mode").orElse(""),
+                tls.bool("httpsRedirect").orElse(false),
+                credentials,
+                tls.strings("subjectAltNames"),
+                tls.string("serverCertificate").orElse(""),
+                tls.string("privateKey").orElse(""),
+                tls.string("caCertificates").orElse(""),
+                tls.items("tlsCertificates").size());
+    }
+
+    private static int number(YamlNode node, String name) {
+        return node.integer(name).map(Math::toIntExact).orElse(0);
+    }
+}
