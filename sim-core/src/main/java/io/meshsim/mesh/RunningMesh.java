@@ -63,6 +63,7 @@ public final class RunningMesh {
                 new Istiod(
                         simulation,
                         settings.istiod(),
+                        settings.mesh(),
                         settings.costs().istiod(),
                         kube.api(),
                         metrics,

@@ -1,14 +1,20 @@
 package io.meshsim.mesh;
 
+import io.meshsim.config.MeshConfig;
 import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.kube.KubeSettings;
 import io.meshsim.part.proxy.ProxySettings;
 
-/** The settings of everything that has any. */
+/**
+ * The settings of everything that has any.
+ *
+ * @param mesh Istio's mesh configuration
+ */
 public record Settings(
         KubeSettings kube,
         IstiodSettings istiod,
+        MeshConfig mesh,
         AgentSettings agent,
         ProxySettings proxy,
         Costs costs) {
@@ -18,32 +24,38 @@ public record Settings(
             new Settings(
                     KubeSettings.DEFAULT,
                     IstiodSettings.DEFAULT,
+                    MeshConfig.DEFAULT,
                     AgentSettings.DEFAULT,
                     ProxySettings.DEFAULT,
                     Costs.DEFAULT);
 
     /** The same with other Kubernetes settings. */
     public Settings withKube(KubeSettings other) {
-        return new Settings(other, istiod, agent, proxy, costs);
+        return new Settings(other, istiod, mesh, agent, proxy, costs);
     }
 
     /** The same with other istiod settings. */
     public Settings withIstiod(IstiodSettings other) {
-        return new Settings(kube, other, agent, proxy, costs);
+        return new Settings(kube, other, mesh, agent, proxy, costs);
+    }
+
+    /** The same with another mesh configuration. */
+    public Settings withMesh(MeshConfig other) {
+        return new Settings(kube, istiod, other, agent, proxy, costs);
     }
 
     /** The same with other settings of the agents. */
     public Settings withAgent(AgentSettings other) {
-        return new Settings(kube, istiod, other, proxy, costs);
+        return new Settings(kube, istiod, mesh, other, proxy, costs);
     }
 
     /** The same with other proxy settings. */
     public Settings withProxy(ProxySettings other) {
-        return new Settings(kube, istiod, agent, other, costs);
+        return new Settings(kube, istiod, mesh, agent, other, costs);
     }
 
     /** The same with other costs. */
     public Settings withCosts(Costs other) {
-        return new Settings(kube, istiod, agent, proxy, other);
+        return new Settings(kube, istiod, mesh, agent, proxy, other);
     }
 }

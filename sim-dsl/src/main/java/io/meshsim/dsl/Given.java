@@ -1,5 +1,6 @@
 package io.meshsim.dsl;
 
+import io.meshsim.config.MeshConfig;
 import io.meshsim.engine.arrival.ArrivalProcess;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.kube.KubeSettings;
@@ -28,6 +29,11 @@ public final class Given {
     /** Kubernetes with these settings. */
     public static KubeNoun kubernetes(KubeSettings settings) {
         return new KubeNoun(settings);
+    }
+
+    /** A mesh with this configuration: who sees what, and what becomes of unknown destinations. */
+    public static Noun meshConfig(MeshConfig config) {
+        return new MeshConfigNoun(config);
     }
 
     /** That many nodes, named node-1 and so on. */

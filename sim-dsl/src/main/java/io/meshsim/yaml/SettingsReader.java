@@ -1,5 +1,6 @@
 package io.meshsim.yaml;
 
+import io.meshsim.config.MeshConfig;
 import io.meshsim.mesh.Settings;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.kube.KubeSettings;
@@ -45,11 +46,26 @@ final class SettingsReader {
                 spec.field("istiod")
                         .map(node -> withKube.withIstiod(istiod(node)))
                         .orElse(withKube);
+        Settings withMesh =
+                spec.field("meshConfig")
+                        .map(node -> withIstiod.withMesh(mesh(node)))
+                        .orElse(withIstiod);
         return spec.field("proxy")
                 .flatMap(node -> node.integer("concurrency"))
                 .map(threads -> ProxySettings.DEFAULT.withConcurrency(Math.toIntExact(threads)))
-                .map(withIstiod::withProxy)
-                .orElse(withIstiod);
+                .map(withMesh::withProxy)
+                .orElse(withMesh);
+    }
+
+    private static MeshConfig mesh(YamlNode node) {
+        return new MeshConfig(
+                node.string("rootNamespace").orElse(MeshConfig.DEFAULT.rootNamespace()),
+                node.field("outboundTrafficPolicy")
+                        .map(policy -> !policy.string("mode").orElse("").equals("ALLOW_ANY"))
+                        .orElse(false),
+                node.strings("defaultServiceExportTo"),
+                node.strings("defaultVirtualServiceExportTo"),
+                node.strings("defaultDestinationRuleExportTo"));
     }
 
     private KubeSettings kubernetes(YamlNode node) {

@@ -48,10 +48,14 @@ final class SidecarReader {
         return path.endsWith(".tls") ? "the listener ends no TLS" : "has no effect here";
     }
 
+    /** All that is captured comes to one listener, so bind and capture mode have no effect. */
     private Sidecar.Ingress ingress(YamlNode listener) {
+        if (listener.peek("defaultEndpoint").map(YamlNode::text).orElse("").startsWith("unix:")) {
+            reading.notModelled(listener, "a unix domain socket is taken for the same port");
+        }
         return new Sidecar.Ingress(
                 port(listener),
-                listener.string("bind").orElse(""),
+                listener.peek("bind").map(YamlNode::text).orElse(""),
                 captureMode(listener),
                 listener.string("defaultEndpoint").orElse(""),
                 PoolReader.peekTls(listener),
@@ -59,8 +63,15 @@ final class SidecarReader {
     }
 
     private Sidecar.Egress egress(YamlNode listener) {
+        Sidecar.Port port = port(listener);
+        listener.field("captureMode");
+        if (port != null && (port.number() == 0 || port.isHttpProxy())) {
+            reading.notModelled(listener, "no listener for an HTTP proxy or a unix domain socket");
+        } else if (captureMode(listener) == Sidecar.CaptureMode.NONE) {
+            reading.notModelled(listener, "a listener that is bound is never called here");
+        }
         return new Sidecar.Egress(
-                port(listener),
+                port,
                 listener.string("bind").orElse(""),
                 captureMode(listener),
                 listener.strings("hosts"));
@@ -78,8 +89,8 @@ final class SidecarReader {
     }
 
     private static Sidecar.CaptureMode captureMode(YamlNode listener) {
-        return listener.string("captureMode")
-                .map(Sidecar.CaptureMode::valueOf)
+        return listener.peek("captureMode")
+                .map(mode -> Sidecar.CaptureMode.valueOf(mode.text()))
                 .orElse(Sidecar.CaptureMode.DEFAULT);
     }
 

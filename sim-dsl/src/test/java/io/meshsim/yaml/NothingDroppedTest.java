@@ -24,6 +24,7 @@ class NothingDroppedTest {
                     "spec.servers[0].name",
                     "spec.trafficPolicy.loadBalancer.simple",
                     "spec.subsets[0].trafficPolicy.loadBalancer.simple",
+                    "spec.egress[0].captureMode",
                     "spec.egress[0].port.name",
                     "spec.egress[0].port.protocol");
 

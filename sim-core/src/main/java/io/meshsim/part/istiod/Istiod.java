@@ -1,6 +1,7 @@
 package io.meshsim.part.istiod;
 
 import io.meshsim.config.Change;
+import io.meshsim.config.MeshConfig;
 import io.meshsim.config.Pod;
 import io.meshsim.config.ResourceStore;
 import io.meshsim.cost.CertificateCosts;
@@ -13,6 +14,7 @@ import io.meshsim.engine.time.SimTime;
 import io.meshsim.part.istiod.ca.CaSettings;
 import io.meshsim.part.istiod.ca.CertificateAuthority;
 import io.meshsim.part.istiod.context.PushContext;
+import io.meshsim.part.istiod.context.Scoping;
 import io.meshsim.part.istiod.generate.Generator;
 import io.meshsim.part.istiod.generate.ResourcePool;
 import io.meshsim.part.istiod.push.Debouncer;
@@ -79,6 +81,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
     public Istiod(
             Simulation simulation,
             IstiodSettings settings,
+            MeshConfig mesh,
             IstiodCosts costs,
             ResourceStore store,
             Metrics metrics,
@@ -93,7 +96,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
                         simulation, CaSettings.DEFAULT, CertificateCosts.DEFAULT, cpu, metrics);
         Generator generator = new Generator(new ResourcePool());
         this.parts = new Parts(simulation, costs, cpu, generator, observer, this.metrics, trace);
-        this.registry = new Registry(store, new Updates());
+        this.registry = new Registry(store, Scoping.of(mesh), new Updates());
         this.pusher = new Pusher(parts, registry, this::enqueueAll);
         this.connections =
                 new Connections(parts, registry, settings.effectivePushThrottle(), pusher::context);

@@ -12,6 +12,7 @@ import io.meshsim.config.EndpointSlice;
 import io.meshsim.config.Gateway;
 import io.meshsim.config.HttpRoute;
 import io.meshsim.config.Labels;
+import io.meshsim.config.MeshConfig;
 import io.meshsim.config.Meta;
 import io.meshsim.config.Pod;
 import io.meshsim.config.Protocol;
@@ -51,6 +52,7 @@ class IstiodTest {
             new Istiod(
                     simulation,
                     IstiodSettings.DEFAULT,
+                    MeshConfig.DEFAULT,
                     IstiodCosts.DEFAULT,
                     store,
                     metrics,

@@ -11,6 +11,10 @@ import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.config.core.v3.BindConfig;
 import io.envoyproxy.envoy.config.core.v3.Metadata;
 import io.envoyproxy.envoy.config.core.v3.SocketAddress;
+import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
+import io.envoyproxy.envoy.config.endpoint.v3.Endpoint;
+import io.envoyproxy.envoy.config.endpoint.v3.LbEndpoint;
+import io.envoyproxy.envoy.config.endpoint.v3.LocalityLbEndpoints;
 import io.meshsim.config.LoadBalancer;
 
 /**
@@ -19,19 +23,22 @@ import io.meshsim.config.LoadBalancer;
  * <p>Source: Istio 1.30 pilot/pkg/networking/core/cluster_builder.go.
  *
  * @param namespace of the service; empty if it is none
+ * @param endpoint the only one, {@code ip:port}; empty unless it is static
  */
 record ClusterSpec(
         String name,
         Kind kind,
         LoadBalancer loadBalancer,
         long connectTimeoutNanos,
-        String namespace) {
+        String namespace,
+        String endpoint) {
 
     /** Where the addresses come from. */
     enum Kind {
         EDS,
         ORIGINAL_DST,
         INBOUND,
+        INBOUND_STATIC,
         BLACK_HOLE
     }
 
@@ -55,12 +62,11 @@ record ClusterSpec(
             case ORIGINAL_DST -> addOriginalDestination(cluster);
             case INBOUND -> {
                 addOriginalDestination(cluster);
-                cluster.setUpstreamBindConfig(
-                        BindConfig.newBuilder()
-                                .setSourceAddress(
-                                        SocketAddress.newBuilder()
-                                                .setAddress(INBOUND_SOURCE)
-                                                .setPortValue(0)));
+                cluster.setUpstreamBindConfig(inboundSource());
+            }
+            case INBOUND_STATIC -> {
+                cluster.setType(Cluster.DiscoveryType.STATIC).setLoadAssignment(assignment());
+                cluster.setUpstreamBindConfig(inboundSource());
             }
         }
         if (kind != Kind.BLACK_HOLE) {
@@ -70,6 +76,30 @@ record ClusterSpec(
             cluster.setMetadata(metadata());
         }
         return cluster.build();
+    }
+
+    private static BindConfig inboundSource() {
+        return BindConfig.newBuilder()
+                .setSourceAddress(
+                        SocketAddress.newBuilder().setAddress(INBOUND_SOURCE).setPortValue(0))
+                .build();
+    }
+
+    private ClusterLoadAssignment assignment() {
+        int colon = endpoint.lastIndexOf(':');
+        Address address =
+                address(
+                        endpoint.substring(0, colon),
+                        Integer.parseInt(endpoint.substring(colon + 1)));
+        return ClusterLoadAssignment.newBuilder()
+                .setClusterName(name)
+                .addEndpoints(
+                        LocalityLbEndpoints.newBuilder()
+                                .addLbEndpoints(
+                                        LbEndpoint.newBuilder()
+                                                .setEndpoint(
+                                                        Endpoint.newBuilder().setAddress(address))))
+                .build();
     }
 
     private void addEds(Cluster.Builder cluster) {

@@ -7,15 +7,12 @@ import io.meshsim.config.ServicePort;
 import io.meshsim.config.TrafficPolicy;
 import io.meshsim.part.istiod.context.MergedRule;
 import io.meshsim.part.istiod.context.MeshService;
-import io.meshsim.part.istiod.context.ServiceTarget;
 import io.meshsim.part.istiod.context.SidecarScope;
 import io.meshsim.part.istiod.generate.ClusterSpec.Kind;
 import io.meshsim.xds.XdsResource;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * CDS: a cluster for each port and subset of each service that the proxy may reach.
@@ -40,11 +37,8 @@ final class Clusters {
             return clusters;
         }
         clusters.add(special(ClusterName.PASSTHROUGH, Kind.ORIGINAL_DST));
-        Set<Integer> seen = new LinkedHashSet<>();
-        for (ServiceTarget target : view.targets()) {
-            if (target.port().protocol() != Protocol.UDP && seen.add(target.targetPort())) {
-                clusters.add(special(ClusterName.inbound(target.targetPort()), Kind.INBOUND));
-            }
+        for (InboundPort port : InboundPorts.of(view)) {
+            clusters.add(inbound(port));
         }
         clusters.add(special(ClusterName.INBOUND_PASSTHROUGH, Kind.INBOUND));
         return clusters;
@@ -87,7 +81,8 @@ final class Clusters {
                         service.headless() ? Kind.ORIGINAL_DST : Kind.EDS,
                         balancer == null ? LoadBalancer.LEAST_REQUEST : balancer,
                         (timeout == null ? CONNECT_TIMEOUT : timeout).toNanos(),
-                        service.namespace()));
+                        service.namespace(),
+                        ""));
     }
 
     private static TrafficPolicy inherit(TrafficPolicy own, TrafficPolicy parent) {
@@ -96,10 +91,26 @@ final class Clusters {
                 own.connectTimeout() == null ? parent.connectTimeout() : own.connectTimeout());
     }
 
+    private XdsResource inbound(InboundPort port) {
+        String name = ClusterName.inbound(port.targetPort());
+        return port.endpoint().isEmpty()
+                ? special(name, Kind.INBOUND)
+                : special(name, Kind.INBOUND_STATIC, port.endpoint());
+    }
+
     private XdsResource special(String name, Kind kind) {
+        return special(name, kind, "");
+    }
+
+    private XdsResource special(String name, Kind kind, String endpoint) {
         return resource(
                 new ClusterSpec(
-                        name, kind, LoadBalancer.ROUND_ROBIN, CONNECT_TIMEOUT.toNanos(), ""));
+                        name,
+                        kind,
+                        LoadBalancer.ROUND_ROBIN,
+                        CONNECT_TIMEOUT.toNanos(),
+                        "",
+                        endpoint));
     }
 
     private XdsResource resource(ClusterSpec spec) {

@@ -4,9 +4,7 @@ import com.google.protobuf.BoolValue;
 import io.envoyproxy.envoy.config.core.v3.TrafficDirection;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.meshsim.config.Protocol;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * All that a listener is made from.
@@ -22,52 +20,66 @@ sealed interface ListenerSpec {
     /** The listener. */
     Listener message();
 
-    /** Plain HTTP to any service on a port; the rest passes, or not. */
-    record Http(int port, boolean allowAny) implements ListenerSpec {
+    /** An address to listen at, and whether the kernel must be asked for it. */
+    record Bind(String address, int port, boolean toPort) {
+
+        private String name() {
+            return address + "_" + port;
+        }
+
+        private Listener.Builder outbound() {
+            return Listener.newBuilder()
+                    .setName(name())
+                    .setAddress(ClusterSpec.address(address, port))
+                    .setBindToPort(BoolValue.of(toPort))
+                    .setTrafficDirection(TrafficDirection.OUTBOUND);
+        }
+    }
+
+    /** Plain HTTP to any service on a port; the rest goes to the cluster for the unknown. */
+    record Http(Bind bind, String unknown) implements ListenerSpec {
 
         @Override
         public String name() {
-            return "0.0.0.0_" + port;
+            return bind.name();
         }
 
         @Override
         public Listener message() {
-            String routes = Integer.toString(port);
-            return outbound(name(), "0.0.0.0", port)
+            String routes = Integer.toString(bind.port());
+            return bind.outbound()
                     .addFilterChains(Chains.ifPlainHttp(Chains.rds("outbound_" + name(), routes)))
-                    .setDefaultFilterChain(
-                            Chains.tcp("PassthroughFilterChain", unknownDestination(allowAny)))
+                    .setDefaultFilterChain(Chains.tcp("PassthroughFilterChain", unknown))
                     .addListenerFilters(Chains.httpInspector())
                     .build();
         }
     }
 
     /** A port of one service that is not HTTP. */
-    record Tcp(String address, int port, String cluster) implements ListenerSpec {
+    record Tcp(Bind bind, String cluster) implements ListenerSpec {
 
         @Override
         public String name() {
-            return address + "_" + port;
+            return bind.name();
         }
 
         @Override
         public Listener message() {
-            return outbound(name(), address, port).addFilterChains(Chains.tcp("", cluster)).build();
+            return bind.outbound().addFilterChains(Chains.tcp("", cluster)).build();
         }
     }
 
     /** A port of one service that does not say what it speaks: the proxy looks. */
-    record Sniffed(String address, int port, String cluster, String routeName)
-            implements ListenerSpec {
+    record Sniffed(Bind bind, String cluster, String routeName) implements ListenerSpec {
 
         @Override
         public String name() {
-            return address + "_" + port;
+            return bind.name();
         }
 
         @Override
         public Listener message() {
-            return outbound(name(), address, port)
+            return bind.outbound()
                     .addFilterChains(Chains.tcp("", cluster))
                     .addFilterChains(
                             Chains.ifPlainHttp(Chains.rds("outbound_" + name(), routeName)))
@@ -77,7 +89,7 @@ sealed interface ListenerSpec {
     }
 
     /** Where all captured outbound connections arrive. */
-    record VirtualOutbound(boolean allowAny) implements ListenerSpec {
+    record VirtualOutbound(String unknown) implements ListenerSpec {
 
         private static final int PORT = 15001;
 
@@ -97,15 +109,10 @@ sealed interface ListenerSpec {
                             Chains.ifPort(
                                     Chains.tcp("virtualOutbound-blackhole", ClusterName.BLACK_HOLE),
                                     PORT))
-                    .addFilterChains(
-                            Chains.tcp(
-                                    "virtualOutbound-catchall-tcp", unknownDestination(allowAny)))
+                    .addFilterChains(Chains.tcp("virtualOutbound-catchall-tcp", unknown))
                     .build();
         }
     }
-
-    /** A port of the pod that services stand before. */
-    record InboundPort(int targetPort, int servicePort, Protocol protocol) {}
 
     /** Where all captured inbound connections arrive. */
     record VirtualInbound(List<InboundPort> ports) implements ListenerSpec {
@@ -145,12 +152,7 @@ sealed interface ListenerSpec {
                                                     passthrough,
                                                     0)))
                             .addFilterChains(Chains.tcp("virtualInbound", passthrough));
-            Set<Integer> seen = new LinkedHashSet<>();
-            for (InboundPort port : ports) {
-                if (seen.add(port.targetPort())) {
-                    addPort(listener, port);
-                }
-            }
+            ports.forEach(port -> addPort(listener, port));
             return listener.build();
         }
 
@@ -190,17 +192,5 @@ sealed interface ListenerSpec {
                     .addFilterChains(Chains.rds("outbound_" + name(), "http." + port))
                     .build();
         }
-    }
-
-    private static Listener.Builder outbound(String name, String address, int port) {
-        return Listener.newBuilder()
-                .setName(name)
-                .setAddress(ClusterSpec.address(address, port))
-                .setBindToPort(BoolValue.of(false))
-                .setTrafficDirection(TrafficDirection.OUTBOUND);
-    }
-
-    private static String unknownDestination(boolean allowAny) {
-        return allowAny ? ClusterName.PASSTHROUGH : ClusterName.BLACK_HOLE;
     }
 }

@@ -158,7 +158,7 @@ final class SidecarRoutes {
                 .addDomains("*")
                 .addRoutes(
                         allowAny
-                                ? RouteActions.toCluster(policy, ClusterName.PASSTHROUGH)
+                                ? RouteActions.toCluster(policy, Unknown.cluster(view.scope()))
                                 : RouteActions.toStatus(policy, 502))
                 .setIncludeRequestAttemptCount(true)
                 .build();

@@ -17,6 +17,7 @@ import io.meshsim.config.VirtualService;
 import io.meshsim.part.istiod.context.EndpointIndex;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.PushContext;
+import io.meshsim.part.istiod.context.Scoping;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Reason;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ public final class Registry {
     }
 
     private final ResourceStore store;
+    private final Scoping scoping;
     private final Listener listener;
     private final Table<Service> services = new Table<>(Service.class);
     private final Table<Pod> pods = new Table<>(Pod.class);
@@ -76,8 +78,9 @@ public final class Registry {
     private final EndpointIndex index = new EndpointIndex();
 
     /** An empty picture. */
-    public Registry(ResourceStore store, Listener listener) {
+    public Registry(ResourceStore store, Scoping scoping, Listener listener) {
         this.store = store;
+        this.scoping = scoping;
         this.listener = listener;
         this.reader = new EndpointReader(store, pods);
         configTables.put(Kind.VIRTUAL_SERVICE, virtualServices);
@@ -128,7 +131,8 @@ public final class Registry {
                 virtualServices.sorted(),
                 rules.sorted(),
                 gateways.sorted(),
-                sidecars.sorted());
+                sidecars.sorted(),
+                scoping);
     }
 
     /** The endpoints as they are now. */
