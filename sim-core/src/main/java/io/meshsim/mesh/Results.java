@@ -34,6 +34,7 @@ public final class Results {
                 mesh.pushes().changes(origin),
                 mesh.pushes().pushes(origin),
                 mesh.pushes().types(),
+                new ConfigSizes(mesh).results(),
                 mesh.requests().clients(),
                 mesh.requests().byVersion(),
                 mesh.requests().points(),

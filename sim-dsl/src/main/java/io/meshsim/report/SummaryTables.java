@@ -26,6 +26,7 @@ final class SummaryTables {
     void print(StringBuilder out) {
         changes(out);
         pushes(out);
+        out.append(new ConfigTable(result.config(), style).text());
         requests(out);
         passes(out);
         cpu(out);

@@ -4,6 +4,8 @@ import io.meshsim.cost.IstiodCosts;
 import io.meshsim.cost.KernelCosts;
 import io.meshsim.mesh.result.ChangeResult;
 import io.meshsim.mesh.result.ClaimResult;
+import io.meshsim.mesh.result.ConfigBytes;
+import io.meshsim.mesh.result.ConfigResult;
 import io.meshsim.mesh.result.CpuResult;
 import io.meshsim.mesh.result.LatencyPoint;
 import io.meshsim.mesh.result.NoteResult;
@@ -45,6 +47,7 @@ final class SampleRun {
                 changes(),
                 pushes(),
                 pushTypes(),
+                config(),
                 request("shoppers", "", 30_000, 29_640, 18_400_000),
                 requestsByVersion(),
                 latency(),
@@ -60,6 +63,14 @@ final class SampleRun {
                                 IstiodCosts.DEFAULT.all().stream(),
                                 KernelCosts.DEFAULT.all().stream())
                         .toList());
+    }
+
+    private static List<ConfigResult> config() {
+        ConfigBytes scoped = new ConfigBytes(11_804, 9_310, 14_220, 8_066);
+        ConfigBytes all = new ConfigBytes(61_304, 40_512, 31_870, 39_114);
+        return List.of(
+                new ConfigResult("istio-system/ingressgateway", 1, all, all),
+                new ConfigResult("shop/catalogue", 4, scoped, all));
     }
 
     private static List<ChangeResult> changes() {

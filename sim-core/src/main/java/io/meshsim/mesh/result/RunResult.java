@@ -11,6 +11,7 @@ import java.util.List;
  * @param simulatedNanos length of the observed run, the settling before it not included
  * @param events events run, settling included
  * @param proxies sidecars and gateways connected at the end
+ * @param config how much configuration the proxies hold at the end
  * @param requests all requests from outside or from clients, not those between services
  * @param requestsByVersion calls to services, by destination workload and version
  * @param passes packet-path passes by hook and chain
@@ -27,6 +28,7 @@ public record RunResult(
         List<ChangeResult> changes,
         List<PushResult> pushes,
         List<PushTypeResult> pushTypes,
+        List<ConfigResult> config,
         RequestResult requests,
         List<RequestResult> requestsByVersion,
         List<LatencyPoint> latency,
@@ -41,6 +43,7 @@ public record RunResult(
         changes = List.copyOf(changes);
         pushes = List.copyOf(pushes);
         pushTypes = List.copyOf(pushTypes);
+        config = List.copyOf(config);
         requestsByVersion = List.copyOf(requestsByVersion);
         latency = List.copyOf(latency);
         passes = List.copyOf(passes);

@@ -32,7 +32,6 @@ import io.meshsim.xds.XdsStream;
 import io.meshsim.xds.XdsType;
 import io.meshsim.xds.ca.CertificateSigner;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Istio's control plane: hears of changes, debounces them, and pushes to every proxy what concerns
@@ -75,7 +74,8 @@ public final class Istiod implements XdsServer, CertificateSigner {
     private Phase phase = Phase.NOT_STARTED;
     private long listedNanos;
     private int starts;
-    private @Nullable PushContext current;
+    private final Desired desired;
+    private final Desired unscoped;
 
     /** Not started: refuses streams. */
     public Istiod(
@@ -97,6 +97,12 @@ public final class Istiod implements XdsServer, CertificateSigner {
         Generator generator = new Generator(new ResourcePool());
         this.parts = new Parts(simulation, costs, cpu, generator, observer, this.metrics, trace);
         this.registry = new Registry(store, Scoping.of(mesh), new Updates());
+        this.desired = new Desired(registry, generator, registry::snapshot);
+        this.unscoped =
+                new Desired(
+                        registry,
+                        new Generator(new ResourcePool()),
+                        () -> registry.snapshot().withoutSidecars());
         this.pusher = new Pusher(parts, registry, this::enqueueAll);
         this.connections =
                 new Connections(parts, registry, settings.effectivePushThrottle(), pusher::context);
@@ -193,17 +199,23 @@ public final class Istiod implements XdsServer, CertificateSigner {
      * @param names resources wanted; ignored for wildcard types
      */
     public List<XdsResource> desired(ProxyNode node, XdsType type, List<String> names) {
-        PushContext now = current;
-        if (now == null) {
-            now = new PushContext("now", registry.snapshot());
-            current = now;
-        }
-        return parts.generator().generate(type, new ProxyState(node, registry, now).view(), names);
+        return desired.of(node, type, names);
+    }
+
+    /** The same if there were no Sidecar resources: for reports. */
+    public List<XdsResource> desiredWithoutSidecars(
+            ProxyNode node, XdsType type, List<String> names) {
+        return unscoped.of(node, type, names);
+    }
+
+    private void forgetDesired() {
+        desired.forget();
+        unscoped.forget();
     }
 
     private void list() {
         phase = Phase.STARTING;
-        current = null;
+        forgetDesired();
         starts++;
         listedNanos = simulation.nowNanos();
         registry.list(listedNanos);
@@ -226,7 +238,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
     private void changed(Change change) {
         boolean isUp = phase == Phase.READY || phase == Phase.STARTING;
         if (isUp && change.writtenAtNanos() >= listedNanos) {
-            current = null;
+            forgetDesired();
             registry.changed(change);
         }
     }

@@ -36,6 +36,12 @@ public final class PushContext {
             sidecars = List.copyOf(sidecars);
         }
 
+        /** The same, as if there were no Sidecars. */
+        public Config withoutSidecars() {
+            return new Config(
+                    services, virtualServices, destinationRules, gateways, List.of(), scoping);
+        }
+
         /** The configuration of a mesh as Istio ships it. */
         public Config(
                 List<MeshService> services,
