@@ -27,6 +27,11 @@ public final class Event {
         simulation.schedule(delayNanos, number, row);
     }
 
+    /** Runs the handler for a row at once, as part of the event under way. */
+    public void now(int row) {
+        simulation.handle(number, row);
+    }
+
     /** The name it was registered under. */
     public String name() {
         return name;

@@ -222,6 +222,10 @@ public final class Simulation {
     }
 
     /** A dead entry has come up by itself. */
+    void handle(int event, int row) {
+        handlers[event].accept(row);
+    }
+
     void deadEntryLeft() {
         deadEntries = Math.max(0, deadEntries - 1);
     }

@@ -1,6 +1,7 @@
 package io.meshsim.bench.mesh;
 
 import io.meshsim.engine.EngineSettings;
+import io.meshsim.engine.Tracing;
 import io.meshsim.engine.stat.BucketHistogram;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.mesh.RunningMesh;
@@ -22,7 +23,7 @@ public final class WalkingMesh implements MeshRun {
                 new RunningMesh(
                         MeshModel.spec(services, podsPerService),
                         MeshModel.SEED,
-                        EngineSettings.DEFAULT);
+                        EngineSettings.DEFAULT.withTracing(Tracing.OFF));
         mesh.settle();
     }
 

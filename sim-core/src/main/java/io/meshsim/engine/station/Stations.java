@@ -67,7 +67,10 @@ public final class Stations {
         return new Station(this, station);
     }
 
-    /** Queues work; {@code onDone} runs for {@code row} when it has been served. */
+    /**
+     * Queues work; {@code onDone} runs for {@code row} as soon as it has been served, and the next
+     * job has begun.
+     */
     public void submit(int station, long serviceNanos, Event onDone, int row) {
         int job = jobs.add(station, serviceNanos, onDone, row);
         if (busy.level(station) < servers(station)) {
@@ -154,7 +157,7 @@ public final class Stations {
         jobs.remove(job);
         busy.add(station, simulation.nowNanos(), -1);
         startNext(station);
-        onDone.after(0, row);
+        onDone.now(row);
     }
 
     private void startNext(int station) {

@@ -15,7 +15,7 @@ import io.meshsim.net.ResponseFlag;
 import io.meshsim.net.Server;
 import io.meshsim.net.Transport;
 import io.meshsim.part.proxy.Decision;
-import io.meshsim.part.proxy.Proxy;
+import io.meshsim.part.proxy.Serving;
 import io.meshsim.part.proxy.cluster.Host;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +123,7 @@ public final class CallPath implements Transport {
         if (!destination.isResolved()) {
             journeys.leaveUnresolved(call);
             ends.answerAtOnce(call, 0, ResponseFlag.CLIENT);
-        } else if (origins.proxy(source) != null) {
+        } else if (origins.serving(source) != null) {
             atSourceProxy.after(leave(call, source), call);
         } else {
             sendDirectly(call, source, destination);
@@ -192,7 +192,7 @@ public final class CallPath implements Transport {
 
     private void atSourceProxy(int call) {
         journeys.putAtOrigin(call);
-        proxyOf(calls.origin(call)).takeIn(routedOut, call);
+        workersOf(calls.origin(call)).takeIn(routedOut, call);
     }
 
     private void routedOut(int call) {
@@ -202,7 +202,7 @@ public final class CallPath implements Transport {
         int source = calls.origin(call);
         Destination to = tables.destination(call);
         int port = journeys.port(call);
-        follow(call, source, proxyOf(source).outbound(to.virtualIp(), port, to.request()));
+        follow(call, source, workersOf(source).outbound(to.virtualIp(), port, to.request()));
     }
 
     /** Sends a call where a proxy decided, or back with the proxy's own answer. */
@@ -266,7 +266,7 @@ public final class CallPath implements Transport {
         }
         long nanos = tls.openNanos(host, hop.from(), target, transitNanos, now());
         if (nanos > 0) {
-            proxyOf(hop.from()).work(tls.handshakeNanos());
+            workersOf(hop.from()).work(tls.handshakeNanos());
             journeys.shakeHands(call);
         }
         return nanos;
@@ -305,13 +305,13 @@ public final class CallPath implements Transport {
         if (isDropped(call)) {
             return;
         }
-        Proxy proxy = origins.proxy(calls.pod(call));
-        if (proxy == null) {
+        Serving workers = origins.serving(calls.pod(call));
+        if (workers == null) {
             serve(call);
         } else if (journeys.takeHandshake(call)) {
-            proxy.takeIn(tls.handshakeNanos(), routedIn, call);
+            workers.takeIn(tls.handshakeNanos(), routedIn, call);
         } else {
-            proxy.takeIn(routedIn, call);
+            workers.takeIn(routedIn, call);
         }
     }
 
@@ -320,13 +320,13 @@ public final class CallPath implements Transport {
             return;
         }
         int pod = calls.pod(call);
-        Proxy proxy = proxyOf(pod);
+        Serving workers = workersOf(pod);
         int port = journeys.port(call);
         if (origins.isGateway(pod)) {
-            follow(call, pod, proxy.gateway(port, tables.destination(call).request()));
+            follow(call, pod, workers.gateway(port, tables.destination(call).request()));
             return;
         }
-        Decision decision = proxy.inbound(port, tables.destination(call).request());
+        Decision decision = workers.inbound(port, tables.destination(call).request());
         Host host = decision.host();
         if (host == null) {
             answerItself(call, pod, decision);
@@ -366,8 +366,8 @@ public final class CallPath implements Transport {
         return simulation.nowNanos();
     }
 
-    private Proxy proxyOf(int pod) {
-        return Objects.requireNonNull(origins.proxy(pod));
+    private Serving workersOf(int pod) {
+        return Objects.requireNonNull(origins.serving(pod));
     }
 
     private PodPasses passesOf(int pod) {

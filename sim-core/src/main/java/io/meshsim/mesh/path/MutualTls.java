@@ -31,7 +31,7 @@ final class MutualTls {
 
     /** Whether the proxy of a pod speaks it with another pod. */
     boolean isSpoken(int by, int to) {
-        return enabled && to != by && origins.proxy(to) != null && !origins.isGateway(to);
+        return enabled && to != by && origins.serving(to) != null && !origins.isGateway(to);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.meshsim.net.Caller;
 import io.meshsim.net.Calls;
 import io.meshsim.net.Place;
 import io.meshsim.part.proxy.Proxy;
+import io.meshsim.part.proxy.Serving;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class Origins {
     private int[] rows = new int[16 * ROW];
 
     private @Nullable PodPasses[] passes = new PodPasses[16];
-    private @Nullable Proxy[] proxies = new Proxy[16];
+    private @Nullable Serving[] serving = new Serving[16];
 
     Origins(Trace trace, RequestLedger ledger) {
         this.trace = trace;
@@ -77,7 +78,8 @@ final class Origins {
         rows[number * ROW] = process.isGateway() ? GATEWAY : 0;
         rows[number * ROW + DESTINATION] = process.destination();
         passes[number] = process.passes();
-        proxies[number] = process.proxy();
+        Proxy proxy = process.proxy();
+        serving[number] = proxy == null ? null : proxy.serving();
     }
 
     /** What ran at a place does not any more. */
@@ -128,9 +130,9 @@ final class Origins {
         return passes[number];
     }
 
-    /** Its proxy; null if it has none. */
-    @Nullable Proxy proxy(int number) {
-        return proxies[number];
+    /** The workers of its proxy; null if it has none. */
+    @Nullable Serving serving(int number) {
+        return serving[number];
     }
 
     /** The trace's number for its name. */
@@ -163,6 +165,6 @@ final class Origins {
         int capacity = 2 * passes.length;
         rows = Arrays.copyOf(rows, Math.multiplyExact(capacity, ROW));
         passes = Arrays.copyOf(passes, capacity);
-        proxies = Arrays.copyOf(proxies, capacity);
+        serving = Arrays.copyOf(serving, capacity);
     }
 }

@@ -40,11 +40,12 @@ final class Evaluator {
     }
 
     /** What becomes of a request on the fleet's connection. */
-    Decision decide(HeldConfig config, Draws draws, RequestView request) {
-        if (!config.isServed()) {
+    Decision decide(Serving serving, Draws draws, RequestView request) {
+        View view = serving.view();
+        if (view == null) {
             return decision.of(null).close(ResponseFlag.NONE);
         }
-        Match match = match(config.view(), request);
+        Match match = match(view, request);
         decision.of(match);
         long draw = match.drawn ? draws.nextRoute() : 0;
         if (!match.isForwarded()) {
@@ -55,7 +56,7 @@ final class Evaluator {
         if (reasons != null && match.missingStatus != TCP) {
             reasons.add("cluster " + match.cluster(chosen) + ": " + match.explain(draw));
         }
-        Cluster cluster = config.cluster(match, chosen);
+        Cluster cluster = serving.cluster(match, chosen);
         if (cluster == null) {
             tell("no cluster ", match.cluster(chosen));
             return fail(match.missingStatus, ResponseFlag.NC);

@@ -3,7 +3,6 @@ package io.meshsim.part.proxy;
 import io.meshsim.part.proxy.cluster.Cluster;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.ToLongFunction;
@@ -12,32 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** All the configuration that a proxy holds; changes between events, so nobody sees half of it. */
 final class HeldConfig {
 
-    private static final Cluster[] NONE = {};
-
     private final Views views;
     private final ClusterSet clusters;
     private final ListenerSet listeners = new ListenerSet();
 
-    /** The few clusters that requests went to, of all that are held, by the view's numbers. */
-    private @Nullable Cluster[] used = NONE;
-
+    private final Serving serving;
     private View view;
-    private boolean served;
 
-    HeldConfig(Views views, ToLongFunction<String> starts) {
+    HeldConfig(Views views, Serving serving, ToLongFunction<String> starts) {
         this.views = views;
+        this.serving = serving;
         clusters = new ClusterSet(starts);
         view = views.take(listeners.active());
     }
 
     /** The workers begin to serve it. */
     void serve() {
-        served = true;
-    }
-
-    /** Whether workers serve it. */
-    boolean isServed() {
-        return served;
+        serving.serve(this);
     }
 
     /** The active listeners and routes. */
@@ -45,19 +35,9 @@ final class HeldConfig {
         return view;
     }
 
-    /** An active cluster that a match goes to; null if there is none. */
-    @Nullable Cluster cluster(Match match, int chosen) {
-        int number = match.number(chosen);
-        Cluster known = number < used.length ? used[number] : null;
-        return known == null ? find(number, match.cluster(chosen)) : known;
-    }
-
-    private @Nullable Cluster find(int number, String name) {
-        if (number >= used.length) {
-            used = Arrays.copyOf(used, number + 1);
-        }
-        used[number] = clusters.cluster(name);
-        return used[number];
+    /** An active cluster; null if there is none of this name. */
+    @Nullable Cluster cluster(String name) {
+        return clusters.cluster(name);
     }
 
     /** Leaves what it shares with others; call once, when it is needed no more. */
@@ -92,13 +72,12 @@ final class HeldConfig {
             case LDS -> listeners.applyListeners(resources, applied);
             case RDS -> listeners.applyRoutes(resources, applied);
         }
-        // Which clusters are active may have changed with either, for they warm.
-        used = NONE;
         if (type == XdsType.LDS || type == XdsType.RDS) {
             View before = view;
             view = views.take(listeners.active());
             views.leave(before);
         }
+        serving.changed();
         return warms;
     }
 

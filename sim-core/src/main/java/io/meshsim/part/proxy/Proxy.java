@@ -1,6 +1,5 @@
 package io.meshsim.part.proxy;
 
-import io.meshsim.engine.Event;
 import io.meshsim.engine.random.RandomStream;
 import io.meshsim.engine.station.Station;
 import io.meshsim.net.HttpRequest;
@@ -34,6 +33,7 @@ public final class Proxy {
     private final int number;
     private final ProxyNode node;
     private final Surroundings surroundings;
+    private final Serving serving;
     private HeldConfig config;
     private @Nullable Session session;
 
@@ -42,6 +42,7 @@ public final class Proxy {
         this.fleet = fleet;
         this.node = node;
         number = fleet.add(stream("route"), stream("lb"));
+        serving = new Serving(fleet, number, node.ip());
         SessionRecords records = new SessionRecords(fleet.names(), node.name());
         Backoff backoff = new Backoff(() -> stream("reconnect"));
         surroundings = new Surroundings(fleet, number, node, records, backoff);
@@ -78,56 +79,28 @@ public final class Proxy {
         return session != null && session.isReady();
     }
 
-    /** What happens to a request of the application, redirected on its way to a destination. */
-    public Decision outbound(String destinationIp, int destinationPort, RequestView request) {
-        fleet.connection().redirected(OUTBOUND_PORT, destinationIp, destinationPort);
-        return fleet.evaluator().decide(config, fleet.draws(number), request);
+    /** Its workers, which take requests in and decide. */
+    public Serving serving() {
+        return serving;
     }
 
-    /** What happens to a request for the application, redirected on its way to the pod's port. */
-    public Decision inbound(int destinationPort, RequestView request) {
-        fleet.connection().redirected(INBOUND_PORT, node.ip(), destinationPort);
-        return fleet.evaluator().decide(config, fleet.draws(number), request);
-    }
-
-    /** What happens to a request that reaches a gateway on a port of its own. */
-    public Decision gateway(int listenerPort, RequestView request) {
-        fleet.connection().direct(node.ip(), listenerPort);
-        return fleet.evaluator().decide(config, fleet.draws(number), request);
-    }
-
-    /** {@link #outbound} with reasons; {@code random} stands for the draw among clusters. */
+    /** {@link Serving#outbound} with reasons; {@code random} stands for the draw among clusters. */
     public Explanation explainOutbound(
             String destinationIp, int destinationPort, HttpRequest request, long random) {
         fleet.connection().redirected(OUTBOUND_PORT, destinationIp, destinationPort);
         return explain(request, random);
     }
 
-    /** {@link #inbound} with reasons; {@code random} stands for the draw among clusters. */
+    /** {@link Serving#inbound} with reasons; {@code random} stands for the draw among clusters. */
     public Explanation explainInbound(int destinationPort, HttpRequest request, long random) {
         fleet.connection().redirected(INBOUND_PORT, node.ip(), destinationPort);
         return explain(request, random);
     }
 
-    /** {@link #gateway} with reasons; {@code random} stands for the draw among clusters. */
+    /** {@link Serving#gateway} with reasons; {@code random} stands for the draw among clusters. */
     public Explanation explainGateway(int listenerPort, HttpRequest request, long random) {
         fleet.connection().direct(node.ip(), listenerPort);
         return explain(request, random);
-    }
-
-    /** Lets a worker thread take a request in; {@code onDone} runs for {@code row} then. */
-    public void takeIn(Event onDone, int row) {
-        fleet.workers().submit(number, fleet.costs().requestNanos(), onDone, row);
-    }
-
-    /** {@link #takeIn} of a request whose connection asks for more work first. */
-    public void takeIn(long moreNanos, Event onDone, int row) {
-        fleet.workers().submit(number, fleet.costs().requestNanos() + moreNanos, onDone, row);
-    }
-
-    /** Keeps a worker thread busy with what nobody waits for by itself. */
-    public void work(long nanos) {
-        fleet.work(number, nanos);
     }
 
     /** The worker threads. */
@@ -159,7 +132,7 @@ public final class Proxy {
         Reasons reasons = new Reasons();
         Draws drawn = Draws.withRoute(random, stream("explain"));
         Evaluator explaining = Evaluator.explaining(fleet, reasons);
-        Decision decision = explaining.decide(config, drawn, RequestView.of(request));
+        Decision decision = explaining.decide(serving, drawn, RequestView.of(request));
         if (reasons.lines().isEmpty()) {
             reasons.add("the workers do not run, nobody listens");
         }
@@ -168,12 +141,14 @@ public final class Proxy {
     }
 
     private void replaceConfig() {
+        serving.stop();
         config.leave();
         config = emptyConfig();
     }
 
     private HeldConfig emptyConfig() {
-        return new HeldConfig(fleet.views(), cluster -> stream("lb-start/" + cluster).nextLong());
+        return new HeldConfig(
+                fleet.views(), serving, cluster -> stream("lb-start/" + cluster).nextLong());
     }
 
     private RandomStream stream(String purpose) {

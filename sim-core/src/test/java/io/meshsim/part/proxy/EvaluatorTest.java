@@ -91,13 +91,13 @@ class EvaluatorTest {
 
     @Test
     void a_destination_that_no_listener_stands_for_passes_through() {
-        assertThat(proxy.outbound("10.7.7.7", 443, RequestView.of(get("/"))))
+        assertThat(proxy.serving().outbound("10.7.7.7", 443, RequestView.of(get("/"))))
                 .hasToString("FORWARD cluster PassthroughCluster endpoint 10.7.7.7:443");
     }
 
     @Test
     void a_call_to_the_outbound_port_itself_falls_into_the_black_hole() {
-        Decision decision = proxy.outbound("10.0.1.7", 15001, RequestView.of(get("/")));
+        Decision decision = proxy.serving().outbound("10.0.1.7", 15001, RequestView.of(get("/")));
 
         assertThat(decision.outcome()).isEqualTo(Decision.Outcome.CLOSE);
         assertThat(decision.flag()).isEqualTo(ResponseFlag.UH);
@@ -113,17 +113,17 @@ class EvaluatorTest {
                 Messages.httpListener("0.0.0.0", 9080, "9080"),
                 Messages.httpListener("10.7.7.7", 9080, "9080"));
 
-        assertThat(proxy.outbound("10.7.7.7", 9080, RequestView.of(get("/"))).listener())
+        assertThat(proxy.serving().outbound("10.7.7.7", 9080, RequestView.of(get("/"))).listener())
                 .isEqualTo("10.7.7.7_9080");
-        assertThat(proxy.outbound("10.7.7.8", 9080, RequestView.of(get("/"))).listener())
+        assertThat(proxy.serving().outbound("10.7.7.8", 9080, RequestView.of(get("/"))).listener())
                 .isEqualTo("0.0.0.0_9080");
     }
 
     @Test
     void a_listener_without_a_socket_is_not_reached_directly() {
-        assertThat(proxy.gateway(9080, RequestView.of(get("/"))).outcome())
+        assertThat(proxy.serving().gateway(9080, RequestView.of(get("/"))).outcome())
                 .isEqualTo(Decision.Outcome.CLOSE);
-        assertThat(proxy.inbound(9080, RequestView.of(get("/"))).outcome())
+        assertThat(proxy.serving().inbound(9080, RequestView.of(get("/"))).outcome())
                 .isEqualTo(Decision.Outcome.CLOSE);
     }
 
@@ -136,8 +136,9 @@ class EvaluatorTest {
                 "r2",
                 routes("g", host("all", "*", route("/p", "PassthroughCluster"), route("/", "a"))));
 
-        assertThat(proxy.gateway(8080, RequestView.of(get("/"))).cluster()).isEqualTo("a");
-        assertThat(proxy.gateway(8080, RequestView.of(get("/p"))))
+        assertThat(proxy.serving().gateway(8080, RequestView.of(get("/"))).cluster())
+                .isEqualTo("a");
+        assertThat(proxy.serving().gateway(8080, RequestView.of(get("/p"))))
                 .hasToString("RESPOND 503 UH cluster PassthroughCluster");
     }
 
@@ -192,7 +193,11 @@ class EvaluatorTest {
         List<String> explained = new ArrayList<>();
 
         for (int i = 0; i < 50; i++) {
-            plain.add(quiet.proxy.outbound("10.9.9.9", 9080, RequestView.of(get("/"))).toString());
+            plain.add(
+                    quiet.proxy
+                            .serving()
+                            .outbound("10.9.9.9", 9080, RequestView.of(get("/")))
+                            .toString());
             proxy.explainOutbound("10.9.9.9", 9080, get("/"), i);
             explained.add(out(get("/")).toString());
         }
@@ -213,7 +218,7 @@ class EvaluatorTest {
     }
 
     private Decision out(HttpRequest request) {
-        return proxy.outbound("10.9.9.9", 9080, RequestView.of(request));
+        return proxy.serving().outbound("10.9.9.9", 9080, RequestView.of(request));
     }
 
     private static HttpRequest get(String path) {

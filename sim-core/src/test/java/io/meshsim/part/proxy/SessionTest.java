@@ -61,7 +61,7 @@ class SessionTest {
     void nobody_listens_before_the_first_listeners_are_warm() {
         bench.proxy.start(bench.server);
 
-        assertThat(bench.proxy.outbound("10.9.9.9", 80, GET).outcome())
+        assertThat(bench.proxy.serving().outbound("10.9.9.9", 80, GET).outcome())
                 .isEqualTo(Decision.Outcome.CLOSE);
         assertThat(
                         bench.proxy
@@ -96,7 +96,7 @@ class SessionTest {
                         "CDS [] v=c1 n=nc2 error=b: cluster type STRICT_DNS is not supported",
                         "EDS [a, c] v=e1 n=ne1");
         assertThat(running.proxy.configVersion(XdsType.CDS)).isEqualTo("c1");
-        assertThat(running.proxy.outbound("10.9.9.9", 9080, GET).outcome())
+        assertThat(running.proxy.serving().outbound("10.9.9.9", 9080, GET).outcome())
                 .isEqualTo(Decision.Outcome.FORWARD);
     }
 
@@ -131,7 +131,8 @@ class SessionTest {
                 .containsExactly("CDS [] v=c2 n=nc2", "EDS [b] v=e1 n=ne1");
         assertThat(running.proxy.active(XdsType.CDS)).containsOnlyKeys("b");
         assertThat(running.proxy.active(XdsType.EDS)).containsOnlyKeys("b");
-        assertThat(running.proxy.outbound("10.9.9.9", 9080, GET).flag().text()).isEqualTo("NC");
+        assertThat(running.proxy.serving().outbound("10.9.9.9", 9080, GET).flag().text())
+                .isEqualTo("NC");
     }
 
     @Test
@@ -152,7 +153,7 @@ class SessionTest {
 
         assertThat(running.server.heard())
                 .containsExactly("EDS [a] v=e2 n=ne2", "RDS [9080] v=r2 n=nr2");
-        assertThat(running.proxy.outbound("10.9.9.9", 9080, GET).outcome())
+        assertThat(running.proxy.serving().outbound("10.9.9.9", 9080, GET).outcome())
                 .isEqualTo(Decision.Outcome.FORWARD);
     }
 
@@ -166,7 +167,7 @@ class SessionTest {
         assertThat(running.server.heard())
                 .containsExactly("CDS [] v=c2 n=nc2", "EDS [a] v=e1 n=ne1");
         assertThat(running.proxy.active(XdsType.CDS).get("a")).isNotSameAs(changed);
-        assertThat(running.proxy.outbound("10.9.9.9", 9080, GET).outcome())
+        assertThat(running.proxy.serving().outbound("10.9.9.9", 9080, GET).outcome())
                 .isEqualTo(Decision.Outcome.FORWARD);
 
         running.server.send(XdsType.EDS, "e2", assignment("a", "10.0.0.1", "10.0.0.2"));
@@ -227,12 +228,12 @@ class SessionTest {
         running.server.sendOnly(XdsType.EDS, "e2", assignment("a", "10.0.0.3"));
         running.simulation.runFor(99_999);
         assertThat(running.server.heard()).isEmpty();
-        assertThat(running.proxy.outbound("10.9.9.9", 9080, GET).endpointIp())
+        assertThat(running.proxy.serving().outbound("10.9.9.9", 9080, GET).endpointIp())
                 .isNotEqualTo("10.0.0.3");
 
         running.simulation.runFor(1);
         assertThat(running.server.heard()).containsExactly("EDS [a] v=e2 n=ne2");
-        assertThat(running.proxy.outbound("10.9.9.9", 9080, GET).endpointIp())
+        assertThat(running.proxy.serving().outbound("10.9.9.9", 9080, GET).endpointIp())
                 .isEqualTo("10.0.0.3");
     }
 
@@ -243,7 +244,7 @@ class SessionTest {
         running.server.end();
 
         assertThat(running.proxy.isReady()).isTrue();
-        assertThat(running.proxy.outbound("10.9.9.9", 9080, GET).outcome())
+        assertThat(running.proxy.serving().outbound("10.9.9.9", 9080, GET).outcome())
                 .isEqualTo(Decision.Outcome.FORWARD);
     }
 
