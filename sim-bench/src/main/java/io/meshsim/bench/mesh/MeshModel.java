@@ -17,6 +17,7 @@ import io.meshsim.mesh.MeshSpec;
 import io.meshsim.mesh.Settings;
 import io.meshsim.net.HttpRequest;
 import io.meshsim.net.Target;
+import io.meshsim.part.proxy.ProxySettings;
 import io.meshsim.part.workload.Behaviour;
 import io.meshsim.part.workload.ClientSpec;
 import io.meshsim.part.workload.WeightedTarget;
@@ -83,7 +84,10 @@ public final class MeshModel {
             behaviours.put(workload, new Behaviour(work, THREADS, List.of(), 0));
             clients.add(new ClientPlacement(client(i, podsPerService, called), workload));
         }
-        return new MeshSpec("bench", resources, Settings.DEFAULT, behaviours, clients);
+        // The naive twin opens no TLS connections.
+        Settings plain =
+                Settings.DEFAULT.withProxy(ProxySettings.DEFAULT.withEnableAutoMtls(false));
+        return new MeshSpec("bench", resources, plain, behaviours, clients);
     }
 
     /** The name of the client in the pods of a service. */
