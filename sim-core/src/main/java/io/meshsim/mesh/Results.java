@@ -5,6 +5,7 @@ import io.meshsim.config.Kind;
 import io.meshsim.engine.station.Station;
 import io.meshsim.mesh.path.PodProcess;
 import io.meshsim.mesh.result.ClaimResult;
+import io.meshsim.mesh.result.ConfigResult;
 import io.meshsim.mesh.result.CpuResult;
 import io.meshsim.mesh.result.NoteResult;
 import io.meshsim.mesh.result.RunResult;
@@ -34,7 +35,7 @@ public final class Results {
                 mesh.pushes().changes(origin),
                 mesh.pushes().pushes(origin),
                 mesh.pushes().types(),
-                new ConfigSizes(mesh).results(),
+                config(mesh),
                 mesh.requests().clients(),
                 mesh.requests().byVersion(),
                 mesh.requests().points(),
@@ -44,6 +45,11 @@ public final class Results {
                 claims,
                 notes,
                 mesh.spec().settings().costs().all());
+    }
+
+    /** How much configuration the proxies hold now, a line for each workload. */
+    public static List<ConfigResult> config(RunningMesh mesh) {
+        return new ConfigSizes(mesh).results();
     }
 
     private static List<CpuResult> cpu(RunningMesh mesh) {

@@ -141,6 +141,15 @@ public final class Mesh {
         return new Requests(this, answers.calls());
     }
 
+    /**
+     * The configuration that each proxy of a workload, {@code namespace/name}, holds now.
+     *
+     * @throws IllegalArgumentException if no such workload has a proxy
+     */
+    public ProxyConfig configOf(String workload) {
+        return ProxyConfig.of(this, workload);
+    }
+
     /** Time since the mesh had settled. */
     public Duration now() {
         return Duration.ofNanos(running.nowNanos());
