@@ -2,6 +2,7 @@ package io.meshsim.part.istiod.context;
 
 import io.meshsim.config.Hostnames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,16 +27,30 @@ final class HostSet {
 
     /** Whether a service's host is listed, or part of what a wildcard stands for. */
     boolean covers(String host) {
-        return exact.contains(host)
-                || wildcards.stream().anyMatch(listed -> Hostnames.isCoveredBy(host, listed));
+        if (exact.contains(host)) {
+            return true;
+        }
+        for (String listed : wildcards) {
+            if (Hostnames.isCoveredBy(host, listed)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a VirtualService's host has a name in common with one that is listed. */
     boolean overlaps(String host) {
         return covers(host)
                 || (Hostnames.isWildcard(host)
-                        && (exact.stream().anyMatch(listed -> Hostnames.overlap(host, listed))
-                                || wildcards.stream()
-                                        .anyMatch(listed -> Hostnames.overlap(host, listed))));
+                        && (anyOverlaps(exact, host) || anyOverlaps(wildcards, host)));
+    }
+
+    private static boolean anyOverlaps(Collection<String> all, String host) {
+        for (String listed : all) {
+            if (Hostnames.overlap(host, listed)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

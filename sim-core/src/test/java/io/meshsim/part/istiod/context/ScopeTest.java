@@ -13,6 +13,7 @@ import io.meshsim.config.Meta;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ServicePort;
 import io.meshsim.config.Sidecar;
+import io.meshsim.config.StreamRoute;
 import io.meshsim.config.TrafficPolicy;
 import io.meshsim.config.VirtualService;
 import io.meshsim.xds.ProxyNode;
@@ -20,8 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who sees what; the cases are those of Istio 1.30's sidecar_test and push_context_test. */
 class ScopeTest {
@@ -91,26 +90,6 @@ class ScopeTest {
         assertThat(select("b", "b/*.wildcard.com", wildcard)).hasSize(1);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "SIDECAR, default, bar, default/global",
-        "SIDECAR, default, foo, default/foo",
-        "SIDECAR, nosidecar, bar, nosidecar/global",
-        "ROUTER, istio-system, istio-gateway, istio-system/default-sidecar",
-    })
-    void the_sidecar_of_a_proxy_is_the_closest(
-            ProxyNode.Role role, String namespace, String app, String scope) {
-        PushContext context =
-                context(
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        sidecar("default", "foo", Labels.of("app", "foo"), "default/*"),
-                        sidecar("istio-system", "global", null, "default/*"));
-        ProxyNode proxy = proxy(role, namespace, Labels.of("app", app));
-        assertThat(context.scopeOf(proxy).name()).isEqualTo(scope);
-    }
-
     @Test
     void the_root_sidecar_means_the_proxys_namespace_by_a_dot() {
         PushContext context =
@@ -168,50 +147,6 @@ class ScopeTest {
                 List.of(exportTo));
     }
 
-    // The rules and answers of TestSetDestinationRuleWithExportTo, one subset each.
-    private static final RuleIndex RULES =
-            new RuleIndex(
-                    MeshConfig.DEFAULT,
-                    List.of(
-                            rule("test1", "rule1", "httpbin.org", "s1", ".", "ns1"),
-                            rule(
-                                    "test2",
-                                    "rule2",
-                                    "httpbin.org",
-                                    "s3",
-                                    "test2",
-                                    "ns1",
-                                    "test1",
-                                    "newNS"),
-                            rule("test3", "rule3", "httpbin.org", "s5", "test1", "test2", "*"),
-                            rule("test4", "rule4-local", "httpbin.org", "s15", "test4"),
-                            rule("istio-system", "rule4", "httpbin.org", "s7"),
-                            rule("istio-system", "rule1", "httpbin.org", "s9", "."),
-                            rule("istio-system", "rule2", "*.org", "s11", "."),
-                            rule("istio-system", "rule3", "*.app.org", "s13", "."),
-                            rule("test5", "rule5", "api.test.com", "s50", "istio-system"),
-                            rule("test6", "rule6", "api.test.com", "s60", "istio-system")));
-
-    @ParameterizedTest
-    @CsvSource({
-        "test1, test2, httpbin.org, s1",
-        "newNS, test2, httpbin.org, s3",
-        "ns1, test1, httpbin.org, s1",
-        "ns1, random, httpbin.org, s7",
-        "random, random, httpbin.org, s7",
-        "istio-system, random, httpbin.org, s9",
-        "istio-system, istio-system, httpbin.org, s9",
-        "istio-system, istio-system, foo.app.org, s13",
-        "istio-system, test6, api.test.com, s60",
-        "istio-system, test7, api.test.com, none",
-    })
-    void the_rule_of_a_service_is_looked_for_near_the_client_first(
-            String client, String namespace, String host, String subset) {
-        List<MergedRule> found = RULES.find(client, service(namespace, host));
-        assertThat(found.isEmpty() ? "none" : found.get(0).subsets().get(0).name())
-                .isEqualTo(subset);
-    }
-
     @Test
     void rules_for_one_host_in_one_namespace_are_merged() {
         RuleIndex rules =
@@ -225,46 +160,49 @@ class ScopeTest {
         assertThat(merged.sources()).hasSize(2);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "., '', false",
-        "*, '', true",
-        "'', *, true",
-        "'', ~, false",
-        ". foo, '', true",
-        ". baz, '', false",
-    })
-    void a_service_is_seen_where_it_is_exported_to(String meshDefault, String own, boolean seen) {
-        assertThat(ExportTo.isVisible(tokens(own), "bar", "foo", tokens(meshDefault)))
-                .isEqualTo(seen);
-    }
-
-    private static List<String> tokens(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "foo.example.com, foo",
-        "baz.example.com, wild",
-        "qux.bar.example.com, barwild",
-        "*.bar.example.com, barwild",
-    })
-    void the_most_specific_virtual_service_decides(String host, String name) {
-        VirtualServiceIndex index =
-                new VirtualServiceIndex(
+    @Test
+    void of_one_hosts_virtual_services_the_private_one_comes_first() {
+        PushContext context =
+                context(
+                        List.of(),
                         List.of(
-                                virtual("foo", "foo.example.com"),
-                                virtual("foo2", "foo.example.com"),
-                                virtual("wild", "*.example.com"),
-                                virtual("barwild", "*.bar.example.com"),
-                                virtual("barwild2", "*.bar.example.com")));
-        assertThat(requireNonNull(index.find(host)).key().name()).isEqualTo(name);
+                                exported("public", "a.com", "*"),
+                                exported("shared", "a.com", ".", "elsewhere"),
+                                exported("private", "a.com", ".")),
+                        List.of());
+        assertThat(context.visibleTo("default").virtualServices())
+                .extracting(service -> service.key().name())
+                .containsExactly("private", "shared", "public");
     }
 
-    private static ResolvedVirtualService virtual(String name, String host) {
-        return ResolvedVirtualService.of(
+    private static VirtualService exported(String name, String host, String... exportTo) {
+        return new VirtualService(
+                Meta.of("default", name), List.of(host), List.of(), List.of(), List.of(exportTo));
+    }
+
+    @Test
+    void tcp_rules_bring_their_destinations_into_scope_unless_for_others() {
+        StreamRoute own = new StreamRoute(List.of("ns"), List.of(to("b.com")));
+        StreamRoute others = new StreamRoute(List.of("far"), List.of(to("c.com")));
+        VirtualService virtual =
                 new VirtualService(
-                        Meta.of("default", name), List.of(host), List.of(), List.of(), List.of()));
+                        Meta.of("ns", "vs"),
+                        List.of("a.com"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(own, others));
+        PushContext context =
+                context(
+                        List.of(service("x", "b.com"), service("x", "c.com")),
+                        List.of(virtual),
+                        List.of(),
+                        sidecar("ns", "only", null, "ns/*"));
+        SidecarScope scope = context.scopeOf(proxy(ProxyNode.Role.SIDECAR, "ns", Labels.NONE));
+        assertThat(scope.byHost()).containsOnlyKeys("b.com");
+    }
+
+    private static Destination to(String host) {
+        return new Destination(host, "", 0, 0);
     }
 }
