@@ -72,7 +72,7 @@ record Sinusoidal(double meanPerSecond, Duration period, double swing) implement
 
         private double relativeRate() {
             double turn = phaseNanos / (double) periodNanos;
-            return 1 + swing * StrictMath.sin(2 * StrictMath.PI * turn);
+            return 1 + swing * Sine.ofTurn(turn);
         }
     }
 }
