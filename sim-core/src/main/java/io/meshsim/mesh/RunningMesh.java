@@ -68,7 +68,8 @@ public final class RunningMesh {
                         kube.api(),
                         metrics,
                         observers);
-        this.controlLink = new ControlLink(simulation, network, istiod, ISTIOD);
+        this.controlLink =
+                new ControlLink(simulation, network, istiod, ISTIOD, settings.istiod().streams());
         this.calls = new CallPath(simulation, network, kube.api(), pods, requests);
         this.calls.secure(settings.proxy().enableAutoMtls());
         this.pods.connect(new SidecarStarter(simulation, wiring()), calls);
@@ -87,6 +88,7 @@ public final class RunningMesh {
             kube.api().apply(resource);
         }
         simulation.trace().causedBy(0);
+        istiod.limitStreams(false);
         istiod.start();
         kube.start();
         long limit = SETTLE_LIMIT_NANOS;
@@ -98,6 +100,7 @@ public final class RunningMesh {
                         "the mesh did not settle within ten minutes: " + whatIsBusy());
             }
         } while (!isQuiet());
+        istiod.limitStreams(true);
         startObserving();
         clients.start();
     }

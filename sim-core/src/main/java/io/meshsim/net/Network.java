@@ -13,6 +13,7 @@ public final class Network {
 
     private final NetworkCosts costs;
     private final List<LinkRule> rules = new ArrayList<>();
+    private final List<Runnable> watchers = new ArrayList<>();
 
     /** A network without rules. */
     public Network(NetworkCosts costs) {
@@ -22,7 +23,17 @@ public final class Network {
     /** Installs a rule behind those there; closing the handle removes it. */
     public Installed install(LinkRule rule) {
         rules.add(rule);
-        return () -> rules.remove(rule);
+        watchers.forEach(Runnable::run);
+        return () -> {
+            if (rules.remove(rule)) {
+                watchers.forEach(Runnable::run);
+            }
+        };
+    }
+
+    /** Runs something whenever a rule has come or gone. */
+    public void whenRulesChange(Runnable watcher) {
+        watchers.add(watcher);
     }
 
     /** Whether anything is in the way of packets. */

@@ -20,6 +20,8 @@ class ControlPlaneFaultsTest {
     /** Istio 1.30 pkg/keepalive/options.go: a ping after 30 s, an answer within 10 s. */
     private static final int KEEPALIVE_SECONDS = 40;
 
+    private static final int KEEPALIVE_TIMEOUT_SECONDS = 10;
+
     /** Envoy's longest back-off, and the connect timeout that may be running when it ends. */
     private static final int BACK_SECONDS = 30 + 20;
 
@@ -55,31 +57,66 @@ class ControlPlaneFaultsTest {
     }
 
     @Test
-    void a_cut_stream_breaks_when_keepalive_has_waited_long_enough() {
+    void a_cut_stream_without_traffic_breaks_when_keepalive_has_waited_long_enough() {
         TestMesh mesh = mesh();
         int connected = mesh.running().istiod().connections();
         cutOff(mesh, "a");
-        mesh.faults().apply(service("c"));
 
-        mesh.runFor(ofSeconds(KEEPALIVE_SECONDS - 1));
+        // The last sign of life is at most one interval old, and at least none.
+        mesh.runFor(ofSeconds(KEEPALIVE_TIMEOUT_SECONDS));
         assertThat(mesh.running().istiod().connections()).isEqualTo(connected);
-        mesh.runFor(ofSeconds(2));
+        mesh.runFor(ofSeconds(KEEPALIVE_SECONDS - KEEPALIVE_TIMEOUT_SECONDS));
         assertThat(mesh.running().istiod().connections()).isEqualTo(connected - 1);
     }
 
     @Test
-    void a_partition_shorter_than_keepalive_breaks_nothing() {
+    void a_push_into_a_cut_stream_shows_sooner_that_nobody_is_there() {
         TestMesh mesh = mesh();
         int connected = mesh.running().istiod().connections();
         cutOff(mesh, "a");
         mesh.faults().apply(service("c"));
-        mesh.runFor(ofSeconds(20));
+
+        mesh.runFor(ofSeconds(KEEPALIVE_TIMEOUT_SECONDS));
+        assertThat(mesh.running().istiod().connections()).isEqualTo(connected);
+        mesh.runFor(ofSeconds(1));
+        assertThat(mesh.running().istiod().connections()).isEqualTo(connected - 1);
+    }
+
+    @Test
+    void a_partition_shorter_than_the_timeout_breaks_nothing() {
+        TestMesh mesh = mesh();
+        int connected = mesh.running().istiod().connections();
+        cutOff(mesh, "a");
+        mesh.faults().apply(service("c"));
+        mesh.runFor(ofSeconds(KEEPALIVE_TIMEOUT_SECONDS - 1));
 
         mesh.faults().heal();
         mesh.runFor(ofSeconds(1));
 
         assertThat(mesh.running().istiod().connections()).isEqualTo(connected);
         assertThat(LastConfig.differences(mesh.running())).isEmpty();
+    }
+
+    @Test
+    void istiod_learns_only_by_keepalive_that_the_proxies_of_a_dead_node_are_gone() {
+        TestMesh mesh = mesh();
+        int connected = mesh.running().istiod().connections();
+        mesh.faults().crashNode("node-1");
+
+        mesh.runFor(ofSeconds(KEEPALIVE_TIMEOUT_SECONDS));
+        assertThat(mesh.running().istiod().connections()).isEqualTo(connected);
+        mesh.runFor(ofSeconds(KEEPALIVE_SECONDS - KEEPALIVE_TIMEOUT_SECONDS));
+        assertThat(mesh.running().istiod().connections()).isEqualTo(connected - 1);
+    }
+
+    @Test
+    void a_pod_that_is_deleted_says_goodbye() {
+        TestMesh mesh = mesh();
+        int connected = mesh.running().istiod().connections();
+        mesh.faults().scale(deployment("b", 1).key(), 0);
+
+        mesh.runFor(ofSeconds(KEEPALIVE_TIMEOUT_SECONDS - 1));
+        assertThat(mesh.running().istiod().connections()).isEqualTo(connected - 1);
     }
 
     @Test

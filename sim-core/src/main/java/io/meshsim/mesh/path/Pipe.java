@@ -8,19 +8,17 @@ import java.util.Deque;
 
 /**
  * One direction of a TCP connection: delivers in order, keeps trying while packets are lost, and
- * breaks when the keepalive finds the other side silent.
- *
- * <p>Keepalive: ping after 30 s, answer within 10 s (Istio 1.30 pkg/keepalive/options.go).
+ * breaks when data has not been acknowledged for too long (TCP_USER_TIMEOUT).
  */
 final class Pipe {
 
     private static final long RETRY_NANOS = 200_000_000L;
-    private static final long KEEPALIVE_NANOS = 40_000_000_000L;
 
     private final Simulation simulation;
     private final Network network;
     private final Place from;
     private final Place to;
+    private final long patienceNanos;
     private final Runnable onBroken;
     private final Deque<Message> held = new ArrayDeque<>();
     private final Deque<Message> underWay = new ArrayDeque<>();
@@ -30,23 +28,29 @@ final class Pipe {
 
     private record Message(String name, long sizeBytes, Runnable delivery, long cause) {}
 
-    Pipe(Simulation simulation, Network network, Place from, Place to, Runnable onBroken) {
+    Pipe(
+            Simulation simulation,
+            Network network,
+            Place from,
+            Place to,
+            long patienceNanos,
+            Runnable onBroken) {
         this.simulation = simulation;
         this.network = network;
         this.from = from;
         this.to = to;
+        this.patienceNanos = patienceNanos;
         this.onBroken = onBroken;
     }
 
     void send(String name, long sizeBytes, Runnable delivery) {
+        if (closed) {
+            return;
+        }
         Message message = new Message(name, sizeBytes, delivery, simulation.trace().cause());
         if (!held.isEmpty() || !transmit(message)) {
             hold(message);
         }
-    }
-
-    Place source() {
-        return from;
     }
 
     /** Delivers nothing more. */
@@ -95,7 +99,7 @@ final class Pipe {
         if (held.isEmpty()) {
             return;
         }
-        if (simulation.nowNanos() - heldSinceNanos >= KEEPALIVE_NANOS) {
+        if (simulation.nowNanos() - heldSinceNanos >= patienceNanos) {
             onBroken.run();
         } else {
             simulation.after(RETRY_NANOS, "tcp retry", this::retry);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The end of either ends the other; the agent itself never retries. A second stream of the proxy
  * replaces the first. The socket between the two costs no time, and the buffer of one response
- * towards the proxy is not modelled, so a slow proxy does not hold istiod back.
+ * towards the proxy is not modelled: what the proxy has not taken counts as unread by the agent.
  *
  * <p>Source: Istio 1.30 pkg/istio-agent/xds_proxy.go; metrics by the names of that agent.
  */
@@ -120,6 +120,13 @@ public final class Agent implements XdsServer {
             if (!ended && upstream != null) {
                 requests.increment();
                 upstream.request(request);
+            }
+        }
+
+        @Override
+        public void received(long bytes) {
+            if (!ended && upstream != null) {
+                upstream.received(bytes);
             }
         }
 

@@ -1,6 +1,7 @@
 package io.meshsim.part.istiod;
 
 import io.meshsim.part.istiod.push.PushRequest;
+import io.meshsim.part.istiod.stream.SendWindow;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.XdsClient;
 import io.meshsim.xds.XdsType;
@@ -18,20 +19,24 @@ final class Connection {
     private final XdsClient client;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Deque<Asked> inbox = new ArrayDeque<>();
+    private final SendWindow window;
     private final int tracePod;
     private final Map<XdsType, Integer> traceSends = new EnumMap<>(XdsType.class);
     private @Nullable ProxyState state;
     private @Nullable PushRequest waitingPush;
     private long waitingCause;
     private @Nullable Delivery delivery;
+    private boolean admitted;
+    private boolean sendWaits;
     private boolean closed;
     private boolean requestFirst = true;
     private long responses;
 
-    Connection(int id, ProxyNode node, XdsClient client, IstiodTrace trace) {
+    Connection(int id, ProxyNode node, XdsClient client, SendWindow window, IstiodTrace trace) {
         this.id = id;
         this.node = node;
         this.client = client;
+        this.window = window;
         this.tracePod = trace.name(node.name());
         for (XdsType type : XdsType.values()) {
             traceSends.put(type, trace.name(node.name() + " " + type));
@@ -60,6 +65,29 @@ final class Connection {
 
     Deque<Asked> inbox() {
         return inbox;
+    }
+
+    /** What its client has not read yet. */
+    SendWindow window() {
+        return window;
+    }
+
+    /** Whether a send waits until the client has read more. */
+    boolean sendWaits() {
+        return sendWaits;
+    }
+
+    void setSendWaits(boolean waits) {
+        sendWaits = waits;
+    }
+
+    /** Whether its turn has come at the gate for new streams. */
+    boolean isAdmitted() {
+        return admitted;
+    }
+
+    void admit() {
+        admitted = true;
     }
 
     int tracePod() {

@@ -3,11 +3,16 @@ package io.meshsim.part.istiod;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.random.RandomStream;
+import io.meshsim.engine.time.SimTime;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.push.PushQueue;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Sender;
 import io.meshsim.part.istiod.registry.Registry;
+import io.meshsim.part.istiod.stream.ConnectionAge;
+import io.meshsim.part.istiod.stream.SendWindow;
+import io.meshsim.part.istiod.stream.StreamGate;
+import io.meshsim.part.istiod.stream.StreamSettings;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.XdsClient;
@@ -41,23 +46,45 @@ final class Connections {
     private final IstiodTrace trace;
     private final Sender<Connection> sender;
     private final Deliveries deliveries;
+    private final StreamSettings settings;
+    private final StreamGate gate;
+    private final ConnectionAge ages;
     private final RandomStream select;
+    private final RandomStream order;
+    private final Event admitted;
+    private final Event aged;
     private final Event wake;
     private final Map<Integer, Connection> open = new TreeMap<>();
     private final Set<Integer> busy = new TreeSet<>();
+    private final List<Connection> turnOrder = new ArrayList<>();
+    private boolean limited = true;
     private int lastId;
     private int connected;
 
-    Connections(Parts parts, Registry registry, int slots, Supplier<PushContext> newest) {
+    Connections(Parts parts, Registry registry, IstiodSettings all, Supplier<PushContext> newest) {
         this.simulation = parts.simulation();
         this.registry = registry;
         this.newest = newest;
         this.observer = parts.observer();
         this.metrics = parts.metrics();
         this.trace = parts.trace();
-        this.sender = new Sender<>(simulation, new PushQueue<>(), slots, this::handOver);
-        this.deliveries = new Deliveries(parts, open, this::finished);
+        this.settings = all.streams();
+        this.sender =
+                new Sender<>(
+                        simulation, new PushQueue<>(), all.effectivePushThrottle(), this::handOver);
+        this.deliveries =
+                new Deliveries(
+                        parts,
+                        open,
+                        SimTime.nanos(settings.sendTimeout()),
+                        this::finished,
+                        connection -> end(connection, "deadline exceeded"));
+        this.gate = new StreamGate(all.effectiveMaxRequestsPerSecond());
+        this.ages = new ConnectionAge(settings, simulation.stream("istiod", "age"));
         this.select = simulation.stream("istiod", "select");
+        this.order = simulation.stream("istiod", "order of clients");
+        this.admitted = simulation.event("istiod.admitted", this::admitted);
+        this.aged = simulation.event("istiod.aged", this::aged);
         this.wake = simulation.event("istiod.connection", this::round);
     }
 
@@ -70,34 +97,110 @@ final class Connections {
     }
 
     XdsStream open(ProxyNode node, XdsClient client) {
-        Connection connection = new Connection(++lastId, node, client, trace);
+        long waitNanos = limited ? gate.waitNanos(simulation.nowNanos()) : 0;
+        if (waitNanos == StreamGate.REFUSED) {
+            trace.record(trace.refuse, trace.name(node.name()), 0);
+            return RefusedStream.because("resource exhausted", simulation, node, client);
+        }
+        SendWindow window = new SendWindow(settings.clientWindowBytes());
+        Connection connection = new Connection(++lastId, node, client, window, trace);
         open.put(connection.id(), connection);
         trace.record(trace.connect, connection.tracePod(), connection.id());
-        return new XdsStream() {
-            @Override
-            public void request(XdsRequest request) {
-                if (!connection.isClosed()) {
-                    connection.inbox().add(new Asked(request, trace.cause()));
-                    wake(connection);
-                }
-            }
-
-            @Override
-            public void close() {
-                disconnect(connection);
-            }
-        };
+        long lifeNanos = ages.lifeNanos();
+        if (lifeNanos != ConnectionAge.FOR_EVER) {
+            aged.after(lifeNanos, connection.id());
+        }
+        if (waitNanos > 0) {
+            admitted.after(waitNanos, connection.id());
+        } else {
+            connection.admit();
+        }
+        return new Stream(connection);
     }
 
-    /** Queues a push for every proxy that has sent its first request. */
-    int enqueueAll(PushRequest request) {
-        int queued = 0;
-        for (Connection connection : open.values()) {
-            if (connection.state() != null) {
-                sender.enqueue(connection, request);
-                queued++;
+    /** A client's end. */
+    private final class Stream implements XdsStream {
+
+        private final Connection connection;
+
+        private Stream(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void request(XdsRequest request) {
+            if (!connection.isClosed()) {
+                connection.inbox().add(new Asked(request, trace.cause()));
+                wake(connection);
             }
         }
+
+        @Override
+        public void received(long bytes) {
+            if (!connection.isClosed()) {
+                deliveries.read(connection, bytes);
+            }
+        }
+
+        @Override
+        public void close() {
+            disconnect(connection);
+        }
+    }
+
+    /** Whether new streams are let in one by one, as they are in reality. */
+    void limitStreams(boolean limit) {
+        limited = limit;
+    }
+
+    private void admitted(int id) {
+        Connection connection = open.get(id);
+        if (connection != null) {
+            connection.admit();
+            if (!connection.inbox().isEmpty()) {
+                wake(connection);
+            }
+        }
+    }
+
+    private void aged(int id) {
+        Connection connection = open.get(id);
+        if (connection != null) {
+            end(connection, "max connection age");
+        }
+    }
+
+    /** Ends a stream from here. */
+    private void end(Connection connection, String reason) {
+        disconnect(connection);
+        tell(connection, reason);
+    }
+
+    private void tell(Connection connection, String reason) {
+        simulation.after(
+                0,
+                "stream of " + connection.pod() + " ends",
+                () -> connection.client().onClosed(reason));
+    }
+
+    /**
+     * Queues a push for every proxy that has sent its first request, in an order that chance makes
+     * anew each time: that of a Go map.
+     */
+    int enqueueAll(PushRequest request) {
+        turnOrder.clear();
+        for (Connection connection : open.values()) {
+            if (connection.state() != null) {
+                turnOrder.add(connection);
+            }
+        }
+        int queued = turnOrder.size();
+        for (int left = queued; left > 0; left--) {
+            int next = order.nextInt(left);
+            sender.enqueue(turnOrder.get(next), request);
+            turnOrder.set(next, turnOrder.get(left - 1));
+        }
+        turnOrder.clear();
         return queued;
     }
 
@@ -128,13 +231,12 @@ final class Connections {
         busy.clear();
         connected = 0;
         sender.reset();
+        gate.reset();
         for (Connection connection : gone) {
             connection.close();
+            deliveries.stopWaiting(connection);
             observer.disconnected(connection.pod());
-            simulation.after(
-                    0,
-                    "stream of " + connection.pod() + " ends",
-                    () -> connection.client().onClosed(reason));
+            tell(connection, reason);
         }
     }
 
@@ -143,6 +245,7 @@ final class Connections {
             return;
         }
         connection.close();
+        deliveries.stopWaiting(connection);
         open.remove(connection.id());
         busy.remove(connection.id());
         connected -= connection.state() == null ? 0 : 1;
@@ -189,7 +292,7 @@ final class Connections {
 
     private void round(int id) {
         Connection connection = open.get(id);
-        if (connection == null || connection.delivery() != null) {
+        if (connection == null || connection.delivery() != null || !connection.isAdmitted()) {
             return;
         }
         while (connection.delivery() == null && !connection.isClosed()) {

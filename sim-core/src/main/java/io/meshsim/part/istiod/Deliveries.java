@@ -1,8 +1,11 @@
 package io.meshsim.part.istiod;
 
+import static java.util.Objects.requireNonNull;
+
 import io.meshsim.cost.IstiodCosts;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
+import io.meshsim.engine.Timers;
 import io.meshsim.engine.station.Station;
 import io.meshsim.part.istiod.generate.Generator;
 import io.meshsim.part.istiod.push.PushRequest;
@@ -15,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Generates and sends, type after type, each as a job on istiod's CPUs.
  *
- * <p>A type for which there is nothing to say is left out, as CDS and LDS never are.
+ * <p>A type for which there is nothing to say is left out, as CDS and LDS never are. A send waits
+ * while the client has too much to read; the stream does nothing else meanwhile.
  *
  * <p>Source: Istio 1.30 pilot/pkg/xds/ads.go (pushConnection), xdsgen.go (pushXds).
  */
@@ -36,12 +41,16 @@ final class Deliveries {
     private final Map<Integer, Connection> open;
     private final BiConsumer<Connection, Delivery> onFinished;
     private final Event generated;
-    private final Event sent;
+    private final Event encoded;
+    private final Timers sendTimeouts;
+    private final long sendTimeoutNanos;
 
     Deliveries(
             Parts parts,
             Map<Integer, Connection> open,
-            BiConsumer<Connection, Delivery> onFinished) {
+            long sendTimeoutNanos,
+            BiConsumer<Connection, Delivery> onFinished,
+            Consumer<Connection> onTimeout) {
         this.simulation = parts.simulation();
         this.costs = parts.costs();
         this.cpu = parts.cpu();
@@ -52,7 +61,12 @@ final class Deliveries {
         this.open = open;
         this.onFinished = onFinished;
         this.generated = simulation.event("istiod.generated", this::generated);
-        this.sent = simulation.event("istiod.sent", this::sent);
+        this.encoded = simulation.event("istiod.sent", this::encoded);
+        this.sendTimeoutNanos = sendTimeoutNanos;
+        this.sendTimeouts =
+                simulation.timers(
+                        "istiod.send.timeout",
+                        id -> onTimeout.accept(requireNonNull(open.get(id))));
     }
 
     void push(Connection connection, ProxyState state, PushRequest relevant) {
@@ -134,15 +148,48 @@ final class Deliveries {
                 XdsResponse.of(
                         type, version, connection.nextNonce(version), delivery.resources(), push);
         delivery.sending(response, simulation.nowNanos());
-        cpu.submit(costs.sendNanos(response.sizeBytes()), sent, id);
+        cpu.submit(costs.sendNanos(response.sizeBytes()), encoded, id);
     }
 
-    private void sent(int id) {
+    /** The response is ready; it goes when the client has read enough of those before. */
+    private void encoded(int id) {
         Connection connection = open.get(id);
-        Delivery delivery = connection == null ? null : connection.delivery();
-        ProxyState state = connection == null ? null : connection.state();
-        if (connection == null || delivery == null || state == null) {
+        if (connection == null || connection.delivery() == null) {
             return;
+        }
+        if (connection.window().isOpen()) {
+            send(connection);
+            return;
+        }
+        connection.setSendWaits(true);
+        trace.record(trace.sendWait, connection.tracePod(), 0);
+        if (sendTimeoutNanos > 0) {
+            sendTimeouts.reset(id, sendTimeoutNanos);
+        }
+    }
+
+    /** The client has read more. */
+    void read(Connection connection, long bytes) {
+        connection.window().read(bytes);
+        if (connection.sendWaits() && connection.window().isOpen()) {
+            stopWaiting(connection);
+            send(connection);
+        }
+    }
+
+    /** Its stream has ended: no send waits any more. */
+    void stopWaiting(Connection connection) {
+        if (connection.sendWaits()) {
+            connection.setSendWaits(false);
+            sendTimeouts.cancel(connection.id());
+        }
+    }
+
+    private void send(Connection connection) {
+        Delivery delivery = connection.delivery();
+        ProxyState state = connection.state();
+        if (delivery == null || state == null) {
+            throw new AssertionError("nothing to send to " + connection.pod());
         }
         XdsResponse response = delivery.response();
         account(connection, delivery, response);
@@ -150,6 +197,7 @@ final class Deliveries {
         if (watch != null) {
             watch.sent(response.nonce());
         }
+        connection.window().sent(response.sizeBytes());
         connection.client().onResponse(response);
         if (!connection.isClosed()) {
             trace.causedBy(delivery.cause());

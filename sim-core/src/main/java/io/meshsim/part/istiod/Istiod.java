@@ -25,7 +25,6 @@ import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.PushObserver.Cause;
 import io.meshsim.xds.XdsClient;
-import io.meshsim.xds.XdsRequest;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsServer;
 import io.meshsim.xds.XdsStream;
@@ -49,16 +48,6 @@ public final class Istiod implements XdsServer, CertificateSigner {
         READY,
         CRASHED
     }
-
-    /** A stream that was refused. */
-    private static final XdsStream CLOSED =
-            new XdsStream() {
-                @Override
-                public void request(XdsRequest request) {}
-
-                @Override
-                public void close() {}
-            };
 
     private final Simulation simulation;
     private final ResourceStore store;
@@ -104,8 +93,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
                         new Generator(new ResourcePool()),
                         () -> registry.snapshot().withoutSidecars());
         this.pusher = new Pusher(parts, registry, this::enqueueAll);
-        this.connections =
-                new Connections(parts, registry, settings.effectivePushThrottle(), pusher::context);
+        this.connections = new Connections(parts, registry, settings, pusher::context);
         this.debouncer =
                 new Debouncer(
                         simulation,
@@ -125,12 +113,18 @@ public final class Istiod implements XdsServer, CertificateSigner {
         list();
     }
 
+    /**
+     * Whether new streams are let in one by one (PILOT_MAX_REQUESTS_PER_SECOND); true at first.
+     * While a mesh is only being set up, it need not wait for that.
+     */
+    public void limitStreams(boolean limit) {
+        connections.limitStreams(limit);
+    }
+
     @Override
     public XdsStream open(ProxyNode node, XdsClient client) {
         if (phase != Phase.READY) {
-            simulation.after(
-                    0, "istiod refuses " + node.pod(), () -> client.onClosed("unavailable"));
-            return CLOSED;
+            return RefusedStream.because("unavailable", simulation, node, client);
         }
         return connections.open(node, client);
     }

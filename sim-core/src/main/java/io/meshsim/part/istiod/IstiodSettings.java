@@ -2,6 +2,7 @@ package io.meshsim.part.istiod;
 
 import io.meshsim.engine.time.GoDuration;
 import io.meshsim.engine.time.SimTime;
+import io.meshsim.part.istiod.stream.StreamSettings;
 import java.time.Duration;
 import java.util.Map;
 
@@ -17,17 +18,25 @@ import java.util.Map;
  * @param pushThrottle PILOT_PUSH_THROTTLE: pushes under way at most; default 0, which means 15 and
  *     5 for each CPU, at most 100
  * @param cpus CPUs that istiod has, as its limit says; default 2
+ * @param streams how it treats the streams of its clients
  */
 public record IstiodSettings(
         Duration debounceAfter,
         Duration debounceMax,
         boolean enableEdsDebounce,
         int pushThrottle,
-        int cpus) {
+        int cpus,
+        StreamSettings streams) {
 
     /** What Istio ships, on two CPUs. */
     public static final IstiodSettings DEFAULT =
-            new IstiodSettings(Duration.ofMillis(100), Duration.ofSeconds(10), true, 0, 2);
+            new IstiodSettings(
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(10),
+                    true,
+                    0,
+                    2,
+                    StreamSettings.DEFAULT);
 
     private static final String AFTER = "PILOT_DEBOUNCE_AFTER";
     private static final String MAX = "PILOT_DEBOUNCE_MAX";
@@ -68,6 +77,7 @@ public record IstiodSettings(
         Duration max = DEFAULT.debounceMax;
         boolean eds = DEFAULT.enableEdsDebounce;
         int throttle = DEFAULT.pushThrottle;
+        StreamSettings streams = DEFAULT.streams;
         for (Map.Entry<String, String> setting : env.entrySet()) {
             String name = setting.getKey();
             String value = setting.getValue();
@@ -76,41 +86,72 @@ public record IstiodSettings(
                 case MAX -> max = duration(name, value);
                 case EDS -> eds = parseBoolean(name, value);
                 case THROTTLE -> throttle = parseInt(name, value);
-                default -> throw unknown(name);
+                default -> streams = streamSetting(streams, name, value);
             }
         }
-        return new IstiodSettings(after, max, eds, throttle, DEFAULT.cpus);
+        return new IstiodSettings(after, max, eds, throttle, DEFAULT.cpus, streams);
     }
 
     /** The same with another quiet time. */
     public IstiodSettings withDebounceAfter(Duration after) {
-        return new IstiodSettings(after, debounceMax, enableEdsDebounce, pushThrottle, cpus);
+        return new IstiodSettings(
+                after, debounceMax, enableEdsDebounce, pushThrottle, cpus, streams);
     }
 
     /** The same with another longest wait. */
     public IstiodSettings withDebounceMax(Duration max) {
-        return new IstiodSettings(debounceAfter, max, enableEdsDebounce, pushThrottle, cpus);
+        return new IstiodSettings(
+                debounceAfter, max, enableEdsDebounce, pushThrottle, cpus, streams);
     }
 
     /** The same with endpoint updates that wait, or do not. */
     public IstiodSettings withEnableEdsDebounce(boolean enabled) {
-        return new IstiodSettings(debounceAfter, debounceMax, enabled, pushThrottle, cpus);
+        return new IstiodSettings(debounceAfter, debounceMax, enabled, pushThrottle, cpus, streams);
     }
 
     /** The same with another number of pushes under way. */
     public IstiodSettings withPushThrottle(int throttle) {
-        return new IstiodSettings(debounceAfter, debounceMax, enableEdsDebounce, throttle, cpus);
+        return new IstiodSettings(
+                debounceAfter, debounceMax, enableEdsDebounce, throttle, cpus, streams);
     }
 
     /** The same with another number of CPUs. */
     public IstiodSettings withCpus(int number) {
         return new IstiodSettings(
-                debounceAfter, debounceMax, enableEdsDebounce, pushThrottle, number);
+                debounceAfter, debounceMax, enableEdsDebounce, pushThrottle, number, streams);
+    }
+
+    /** The same with other treatment of streams. */
+    public IstiodSettings withStreams(StreamSettings other) {
+        return new IstiodSettings(
+                debounceAfter, debounceMax, enableEdsDebounce, pushThrottle, cpus, other);
     }
 
     /** Pushes under way at most, with the default worked out. */
     public int effectivePushThrottle() {
-        return pushThrottle > 0 ? pushThrottle : Math.min(15 + 5 * cpus, 100);
+        return pushThrottle > 0 ? pushThrottle : byCpus();
+    }
+
+    /** New streams taken in a second, with the default worked out. */
+    public int effectiveMaxRequestsPerSecond() {
+        int streamsPerSecond = streams.maxRequestsPerSecond();
+        return streamsPerSecond > 0 ? streamsPerSecond : byCpus();
+    }
+
+    private int byCpus() {
+        return Math.min(15 + 5 * cpus, 100);
+    }
+
+    private static StreamSettings streamSetting(StreamSettings streams, String name, String value) {
+        return switch (name) {
+            case StreamSettings.RATE -> streams.withMaxRequestsPerSecond(parseInt(name, value));
+            case StreamSettings.SEND_TIMEOUT -> streams.withSendTimeout(duration(name, value));
+            case StreamSettings.INTERVAL ->
+                    streams.withKeepalive(duration(name, value), streams.keepaliveTimeout());
+            case StreamSettings.TIMEOUT ->
+                    streams.withKeepalive(streams.keepaliveInterval(), duration(name, value));
+            default -> throw unknown(name);
+        };
     }
 
     private static void refuseNegative(String name, Duration duration) {
@@ -145,7 +186,16 @@ public record IstiodSettings(
                 "istiod setting \""
                         + name
                         + "\" is not known; known are "
-                        + String.join(", ", AFTER, MAX, EDS, THROTTLE));
+                        + String.join(
+                                ", ",
+                                AFTER,
+                                MAX,
+                                EDS,
+                                THROTTLE,
+                                StreamSettings.RATE,
+                                StreamSettings.SEND_TIMEOUT,
+                                StreamSettings.INTERVAL,
+                                StreamSettings.TIMEOUT));
     }
 
     private static Duration duration(String name, String text) {

@@ -13,12 +13,14 @@ final class IstiodTrace {
     final int pushDequeue;
     final int pushSkip;
     final int pushSend;
+    final int sendWait;
     final int pushDone;
     final int ack;
     final int nack;
     final int stale;
     final int connect;
     final int disconnect;
+    final int refuse;
     final int crash;
     final int restart;
 
@@ -31,12 +33,14 @@ final class IstiodTrace {
         this.pushDequeue = trace.name("push.dequeue");
         this.pushSkip = trace.name("push.skip");
         this.pushSend = trace.name("push.send");
+        this.sendWait = trace.name("send.wait");
         this.pushDone = trace.name("push.done");
         this.ack = trace.name("ack");
         this.nack = trace.name("nack");
         this.stale = trace.name("stale");
         this.connect = trace.name("connect");
         this.disconnect = trace.name("disconnect");
+        this.refuse = trace.name("refuse");
         this.crash = trace.name("crash");
         this.restart = trace.name("restart");
     }

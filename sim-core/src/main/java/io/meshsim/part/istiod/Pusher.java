@@ -25,7 +25,6 @@ final class Pusher implements Debouncer.Pusher {
             PushRequest request,
             PushContext.@Nullable Config config,
             long startNanos,
-            long firstUpdateNanos,
             Runnable onDone) {}
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -66,14 +65,19 @@ final class Pusher implements Debouncer.Pusher {
     }
 
     @Override
-    public void push(Batch batch, long firstUpdateNanos, Runnable onDone) {
+    public void debounced(long nanos) {
+        parts.metrics().debounced(nanos);
+    }
+
+    @Override
+    public void push(Batch batch, Runnable onDone) {
         PushRequest request = batch.request();
         int number = ++pushes;
         parts.trace().record(parts.trace().pushStart, 0, batch.updates());
         parts.observer().pushStarted(number, request.full(), batch.updates(), batch.causes());
         PushContext.Config config = request.full() ? registry.snapshot() : null;
         long nowNanos = simulation.nowNanos();
-        running.put(number, new Running(request, config, nowNanos, firstUpdateNanos, onDone));
+        running.put(number, new Running(request, config, nowNanos, onDone));
         if (config == null) {
             ready.after(0, number);
         } else {
@@ -97,7 +101,6 @@ final class Pusher implements Debouncer.Pusher {
         PushRequest queued = push.request().queued(context, number, nowNanos, cause);
         int proxies = enqueueAll.applyAsInt(queued);
         parts.observer().contextReady(number, proxies);
-        parts.metrics().debounced(nowNanos - push.firstUpdateNanos());
         push.onDone().run();
     }
 

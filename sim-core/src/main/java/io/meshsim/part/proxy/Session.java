@@ -134,10 +134,19 @@ final class Session {
         }
         Received next = inbox.remove();
         current = next;
+        read(next);
         trace().causedBy(next.cause());
         int changed = config.changed(next.response().type(), next.response().resources());
         long nanos = with.fleet().costs().applyNanos(changed);
         with.fleet().apply(with.proxy(), nanos, process);
+    }
+
+    /** Takes a response off its stream, so that more can be sent. */
+    private static void read(Received taken) {
+        XdsStream stream = taken.link().stream;
+        if (stream != null) {
+            stream.received(taken.response().sizeBytes());
+        }
     }
 
     private void answer(Received done, Applied outcome) {

@@ -27,6 +27,7 @@ class PipeOrderTest {
                         new Network(NetworkCosts.DEFAULT),
                         new Place("one", "node-1"),
                         new Place("two", "node-2"),
+                        1,
                         () -> {});
 
         for (int i = 0; i < 20; i++) {

@@ -3,6 +3,7 @@ package io.meshsim.part.istiod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.meshsim.part.istiod.stream.StreamSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,17 +28,30 @@ class IstiodSettingsTest {
     }
 
     @Test
-    void all_four_can_be_set() {
+    void all_can_be_set() {
         IstiodSettings settings =
                 fromEnv(
                         "PILOT_DEBOUNCE_AFTER", "250ms",
                         "PILOT_DEBOUNCE_MAX", "1m1.5s",
                         "PILOT_ENABLE_EDS_DEBOUNCE", "false",
-                        "PILOT_PUSH_THROTTLE", "7");
+                        "PILOT_PUSH_THROTTLE", "7",
+                        "PILOT_MAX_REQUESTS_PER_SECOND", "100",
+                        "PILOT_XDS_SEND_TIMEOUT", "5s",
+                        "GRPC_KEEPALIVE_INTERVAL", "20s",
+                        "GRPC_KEEPALIVE_TIMEOUT", "8s");
+        StreamSettings streams =
+                StreamSettings.DEFAULT
+                        .withMaxRequestsPerSecond(100)
+                        .withSendTimeout(Duration.ofSeconds(5))
+                        .withKeepalive(Duration.ofSeconds(20), Duration.ofSeconds(8));
         assertThat(settings)
                 .isEqualTo(
-                        new IstiodSettings(
-                                Duration.ofMillis(250), Duration.ofMillis(61_500), false, 7, 2));
+                        IstiodSettings.DEFAULT
+                                .withDebounceAfter(Duration.ofMillis(250))
+                                .withDebounceMax(Duration.ofMillis(61_500))
+                                .withEnableEdsDebounce(false)
+                                .withPushThrottle(7)
+                                .withStreams(streams));
     }
 
     // Values from the comment and tests of Istio 1.30 pilot/pkg/features/tuning.go.
@@ -45,6 +59,8 @@ class IstiodSettingsTest {
     @CsvSource({"1, 20", "2, 25", "4, 35", "8, 55", "16, 95", "17, 100", "32, 100"})
     void without_a_throttle_it_follows_the_cpus(int cpus, int slots) {
         assertThat(IstiodSettings.DEFAULT.withCpus(cpus).effectivePushThrottle()).isEqualTo(slots);
+        assertThat(IstiodSettings.DEFAULT.withCpus(cpus).effectiveMaxRequestsPerSecond())
+                .isEqualTo(slots);
     }
 
     @ParameterizedTest
@@ -54,7 +70,12 @@ class IstiodSettingsTest {
             value = {
                 "PILOT_DEBOUNCE | 1s | istiod setting \"PILOT_DEBOUNCE\" is not known; known are"
                         + " PILOT_DEBOUNCE_AFTER, PILOT_DEBOUNCE_MAX, PILOT_ENABLE_EDS_DEBOUNCE,"
-                        + " PILOT_PUSH_THROTTLE",
+                        + " PILOT_PUSH_THROTTLE, PILOT_MAX_REQUESTS_PER_SECOND,"
+                        + " PILOT_XDS_SEND_TIMEOUT, GRPC_KEEPALIVE_INTERVAL,"
+                        + " GRPC_KEEPALIVE_TIMEOUT",
+                "GRPC_KEEPALIVE_TIMEOUT | 0s | GRPC_KEEPALIVE_TIMEOUT 0s must be more than 0",
+                "PILOT_MAX_REQUESTS_PER_SECOND | -1 | PILOT_MAX_REQUESTS_PER_SECOND -1 must not be"
+                        + " negative",
                 "PILOT_DEBOUNCE_MAX | 50ms | PILOT_DEBOUNCE_MAX 50ms must not be less than"
                         + " PILOT_DEBOUNCE_AFTER 100ms",
                 "PILOT_DEBOUNCE_AFTER | -1s | PILOT_DEBOUNCE_AFTER -1s must not be negative",

@@ -29,6 +29,7 @@ final class TestProxy implements XdsClient {
     private final Map<XdsType, List<String>> wanted = new EnumMap<>(XdsType.class);
     private @Nullable XdsStream stream;
     boolean acknowledges = true;
+    boolean reads = true;
 
     TestProxy(ProxyNode node) {
         this.node = node;
@@ -76,6 +77,9 @@ final class TestProxy implements XdsClient {
     @Override
     public void onResponse(XdsResponse response) {
         responses.add(response);
+        if (reads) {
+            stream().received(response.sizeBytes());
+        }
         if (response.type().isWildcard()) {
             held(response.type()).clear();
         }

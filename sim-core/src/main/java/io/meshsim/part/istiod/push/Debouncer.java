@@ -24,10 +24,15 @@ public final class Debouncer {
         /**
          * Pushes a batch.
          *
-         * @param firstUpdateNanos when the first of its updates came
          * @param onDone to be run once, in a later event, when the push function has returned
          */
-        void push(Batch batch, long firstUpdateNanos, Runnable onDone);
+        void push(Batch batch, Runnable onDone);
+
+        /**
+         * A debounced push function has returned: pilot_debounce_time, from the first of the
+         * updates to now.
+         */
+        default void debounced(long nanos) {}
     }
 
     private final Simulation simulation;
@@ -94,7 +99,7 @@ public final class Debouncer {
         alone.add(request, causes);
         overlapping++;
         int started = epoch;
-        pusher.push(alone, simulation.nowNanos(), () -> overlappingEnded(started));
+        pusher.push(alone, () -> overlappingEnded(started));
     }
 
     private void overlappingEnded(int started) {
@@ -109,8 +114,9 @@ public final class Debouncer {
         }
     }
 
-    private void ended(int started) {
+    private void ended(int started, long firstUpdateNanos) {
         if (started == epoch) {
+            pusher.debounced(simulation.nowNanos() - firstUpdateNanos);
             free = true;
             evaluate();
         }
@@ -128,7 +134,8 @@ public final class Debouncer {
             free = false;
             int started = epoch;
             simulation.trace().causedBy(firstCause);
-            pusher.push(batch, startNanos, () -> ended(started));
+            long firstUpdateNanos = startNanos;
+            pusher.push(batch, () -> ended(started, firstUpdateNanos));
         } else {
             timer.after(afterNanos - quietNanos);
         }

@@ -26,7 +26,7 @@ class DebouncerTest {
                 afterMs * MS,
                 maxMs * MS,
                 eds,
-                (batch, firstUpdateNanos, onDone) -> {
+                (batch, onDone) -> {
                     boolean full = batch.request().full();
                     long nowMs = simulation.nowNanos() / MS;
                     pushes.add(new Pushed(nowMs, batch.updates(), full));
