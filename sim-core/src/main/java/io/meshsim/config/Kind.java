@@ -26,6 +26,14 @@ public enum Kind {
         this.text = text;
     }
 
+    /** Whether it belongs to one of Istio's own API groups, and not to Kubernetes. */
+    public boolean isIstio() {
+        return switch (this) {
+            case NAMESPACE, NODE, POD, DEPLOYMENT, SERVICE, ENDPOINT_SLICE -> false;
+            default -> true;
+        };
+    }
+
     /** The name as manifests write it. */
     public String text() {
         return text;

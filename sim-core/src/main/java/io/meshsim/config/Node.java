@@ -5,8 +5,15 @@ package io.meshsim.config;
  *
  * @param cores CPUs that its pods share
  * @param ready what its Ready condition says; the control plane believes it, the node may be dead
+ * @param externalAddress under which it is reached from outside; empty if it is not
  */
-public record Node(Meta meta, int cores, boolean ready) implements Resource {
+public record Node(Meta meta, int cores, boolean ready, String externalAddress)
+        implements Resource {
+
+    /** A node that is not reached from outside. */
+    public Node(Meta meta, int cores, boolean ready) {
+        this(meta, cores, ready, "");
+    }
 
     public Node {
         if (cores < 1) {
@@ -22,11 +29,16 @@ public record Node(Meta meta, int cores, boolean ready) implements Resource {
 
     @Override
     public Node withMeta(Meta other) {
-        return new Node(other, cores, ready);
+        return new Node(other, cores, ready, externalAddress);
     }
 
     /** The same with another Ready condition. */
     public Node withReady(boolean isReady) {
-        return new Node(meta, cores, isReady);
+        return new Node(meta, cores, isReady, externalAddress);
+    }
+
+    /** The same with an address for the outside. */
+    public Node withExternalAddress(String address) {
+        return new Node(meta, cores, ready, address);
     }
 }

@@ -7,6 +7,7 @@ import io.meshsim.config.Resource;
 import io.meshsim.yaml.schema.BadInput;
 import io.meshsim.yaml.schema.KnownKind;
 import io.meshsim.yaml.schema.YamlNode;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads one document as a resource, and notes what of it has no effect. */
@@ -41,7 +42,7 @@ final class ResourceReader {
         String name = kind.group() + "/" + kind.kind();
         return switch (name) {
             case "/Namespace" -> Optional.of(new Namespace(meta));
-            case "/Node" -> Optional.of(new Node(meta, NODE_CORES, true));
+            case "/Node" -> Optional.of(new Node(meta, NODE_CORES, true, externalAddress(root)));
             case "/Service" -> ServiceReader.read(root, meta, reading).map(Resource.class::cast);
             case "apps/Deployment" -> Optional.of(DeploymentReader.read(root, meta));
             case "networking.istio.io/VirtualService" ->
@@ -75,5 +76,15 @@ final class ResourceReader {
             case "Sidecar" -> SidecarReader::unread;
             default -> UnreadWords.PLAIN;
         };
+    }
+
+    private static String externalAddress(YamlNode root) {
+        for (YamlNode address :
+                root.field("status").map(status -> status.items("addresses")).orElse(List.of())) {
+            if (address.string("type").orElse("").equals("ExternalIP")) {
+                return address.string("address").orElse("");
+            }
+        }
+        return "";
     }
 }

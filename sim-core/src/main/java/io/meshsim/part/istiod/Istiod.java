@@ -21,6 +21,7 @@ import io.meshsim.part.istiod.push.Debouncer;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Reason;
 import io.meshsim.part.istiod.registry.Registry;
+import io.meshsim.part.istiod.registry.RegistrySettings;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.PushObserver.Cause;
@@ -55,6 +56,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
     private final IstiodTrace trace;
     private final Parts parts;
     private final Registry registry;
+    private final Inbound inbound;
     private final Debouncer debouncer;
     private final Pusher pusher;
     private final Connections connections;
@@ -85,7 +87,9 @@ public final class Istiod implements XdsServer, CertificateSigner {
                         simulation, CaSettings.DEFAULT, CertificateCosts.DEFAULT, cpu, metrics);
         Generator generator = new Generator(new ResourcePool());
         this.parts = new Parts(simulation, costs, cpu, generator, observer, this.metrics, trace);
-        this.registry = new Registry(store, Scoping.of(mesh), new Updates());
+        this.registry =
+                new Registry(store, Scoping.of(mesh), RegistrySettings.DEFAULT, new Updates());
+        this.inbound = new Inbound(parts, this::handle);
         this.desired = new Desired(registry, generator, registry::snapshot);
         this.unscoped =
                 new Desired(
@@ -109,7 +113,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
         if (phase != Phase.NOT_STARTED) {
             throw new IllegalStateException("istiod has been started");
         }
-        store.watch("istiod", Registry.KINDS, this::changed);
+        store.watch("istiod", Inbound.kinds(), this::changed);
         list();
     }
 
@@ -146,6 +150,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
         phase = Phase.CRASHED;
         starts++;
         trace.record(trace.crash, 0, connections.connected());
+        inbound.reset();
         debouncer.reset();
         pusher.reset();
         connections.closeAll("unavailable");
@@ -163,7 +168,10 @@ public final class Istiod implements XdsServer, CertificateSigner {
 
     /** Whether there is nothing to do: no debounce, no push, no queue, no busy stream. */
     public boolean isQuiet() {
-        return phase != Phase.STARTING && debouncer.isQuiet() && connections.isQuiet();
+        return phase != Phase.STARTING
+                && inbound.isQuiet()
+                && debouncer.isQuiet()
+                && connections.isQuiet();
     }
 
     /** Whether it takes streams. */
@@ -232,9 +240,13 @@ public final class Istiod implements XdsServer, CertificateSigner {
     private void changed(Change change) {
         boolean isUp = phase == Phase.READY || phase == Phase.STARTING;
         if (isUp && change.writtenAtNanos() >= listedNanos) {
-            forgetDesired();
-            registry.changed(change);
+            inbound.add(change);
         }
+    }
+
+    private void handle(Change change) {
+        forgetDesired();
+        registry.changed(change);
     }
 
     private final class Updates implements Registry.Listener {

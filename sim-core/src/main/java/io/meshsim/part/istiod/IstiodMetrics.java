@@ -17,6 +17,7 @@ final class IstiodMetrics {
 
     private static final String VERSION = "1.30.3";
     private static final double[] SHORT = {.01, .1, 1, 3, 5, 10, 20, 30};
+    private static final double[] QUEUE = {.01, .1, .2, .5, 1, 3, 5};
     private static final double[] CONTEXT = {.01, .1, .5, 1, 3, 5};
     private static final double[] LONG = {.1, .5, 1, 3, 5, 10, 20, 30};
     private static final double[] BYTES = {1, 1e4, 1e6, 4e6, 1e7, 4e7};
@@ -28,6 +29,28 @@ final class IstiodMetrics {
         this.metrics = metrics;
         metrics.gauge("pilot_xds", connections::getAsInt, "version", VERSION);
         metrics.gauge("pilot_services", () -> services);
+    }
+
+    /** An event of Kubernetes, or of Istio's kinds. */
+    void event(String family, String type, String event) {
+        metrics.counter(family, "type", type, "event", event).increment();
+    }
+
+    /** How many changes wait in a queue. */
+    void queue(String id, IntSupplier depth) {
+        metrics.gauge("pilot_worker_queue_depth", depth::getAsInt, "queueID", id);
+    }
+
+    void handled(String id, long waitedNanos, long workedNanos) {
+        metrics.histogram("pilot_worker_queue_latency", QUEUE, "queueID", id)
+                .observe(SimTime.seconds(waitedNanos));
+        metrics.histogram("pilot_worker_queue_duration", QUEUE, "queueID", id)
+                .observe(SimTime.seconds(workedNanos));
+    }
+
+    /** Endpoints that wait for their pods. */
+    void pendingPods(IntSupplier number) {
+        metrics.gauge("pilot_k8s_endpoints_pending_pod", number::getAsInt);
     }
 
     void inbound(String type) {

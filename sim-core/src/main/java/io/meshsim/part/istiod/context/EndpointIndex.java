@@ -1,20 +1,17 @@
 package io.meshsim.part.istiod.context;
 
 import io.meshsim.config.ResourceKey;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoints of every service as istiod knows them now; pushes read it as it is when they
  * generate.
  *
- * <p>Source: Istio 1.30 pilot/pkg/model/endpointshards.go.
+ * <p>Source: Istio 1.30 pilot/pkg/model/endpointshards.go (UpdateServiceEndpoints).
  */
 public final class EndpointIndex {
 
@@ -25,77 +22,78 @@ public final class EndpointIndex {
         FULL
     }
 
-    private record Entry(List<WorkloadEndpoint> endpoints, Set<String> accounts, long version) {}
-
-    private final Map<ResourceKey, Entry> entries = new TreeMap<>();
+    private final Map<ResourceKey, EndpointShards> services = new TreeMap<>();
     private long version;
 
-    /** Replaces a service's endpoints; the key is that of {@link MeshService#key}. */
+    /** Replaces a service's endpoints in istiod's own cluster. */
     public Effect update(ResourceKey service, List<WorkloadEndpoint> endpoints) {
-        Entry before = entries.get(service);
+        return update(Shard.KUBERNETES, service, endpoints);
+    }
+
+    /**
+     * Replaces what a shard has of a service; the key is that of {@link MeshService#key}. An empty
+     * list keeps the service and its accounts, so that it may come back without a full push.
+     */
+    public Effect update(Shard shard, ResourceKey service, List<WorkloadEndpoint> endpoints) {
+        EndpointShards known = services.get(service);
         version++;
         if (endpoints.isEmpty()) {
-            if (before != null) {
-                entries.put(service, new Entry(List.of(), before.accounts, version));
+            if (known != null) {
+                known.remove(shard, version);
             }
             return Effect.INCREMENTAL;
         }
-        Set<String> accounts = accounts(endpoints);
-        entries.put(service, new Entry(List.copyOf(endpoints), accounts, version));
-        if (before == null || !before.accounts.equals(accounts)) {
+        EndpointShards shards = services.computeIfAbsent(service, ignored -> new EndpointShards());
+        boolean push = shards.replace(shard, endpoints, version);
+        boolean newAccounts = shards.renewAccounts();
+        if (known == null || newAccounts) {
             return Effect.FULL;
         }
-        return changed(before.endpoints, endpoints) ? Effect.INCREMENTAL : Effect.NO_PUSH;
+        return push ? Effect.INCREMENTAL : Effect.NO_PUSH;
     }
 
-    /** Forgets a service. */
+    /** Forgets what istiod's own cluster has of a service. */
     public void delete(ResourceKey service) {
+        delete(Shard.KUBERNETES, service);
+    }
+
+    /** Forgets what a shard has of a service, and the service if no other has it. */
+    public void delete(Shard shard, ResourceKey service) {
         version++;
-        entries.remove(service);
+        EndpointShards known = services.get(service);
+        if (known != null) {
+            known.remove(shard, version);
+            if (known.isEmpty()) {
+                services.remove(service);
+            }
+        }
     }
 
     /** Forgets everything. */
     public void clear() {
-        entries.clear();
+        services.clear();
+    }
+
+    /** Whether the service is known, be it without endpoints. */
+    public boolean knows(ResourceKey service) {
+        return services.containsKey(service);
     }
 
     /** A service's endpoints, the unhealthy ones too. */
     public List<WorkloadEndpoint> endpoints(ResourceKey service) {
-        Entry entry = entries.get(service);
-        return entry == null ? List.of() : entry.endpoints;
+        EndpointShards known = services.get(service);
+        return known == null ? List.of() : known.endpoints();
+    }
+
+    /** The accounts, {@code namespace/account}, that a service's endpoints run as. */
+    public Set<String> accounts(ResourceKey service) {
+        EndpointShards known = services.get(service);
+        return known == null ? new TreeSet<>() : known.accounts();
     }
 
     /** A number that changes whenever the service's endpoints may have; 0 if it is not known. */
     public long version(ResourceKey service) {
-        Entry entry = entries.get(service);
-        return entry == null ? 0 : entry.version;
-    }
-
-    private static Set<String> accounts(List<WorkloadEndpoint> endpoints) {
-        Set<String> accounts = new TreeSet<>();
-        for (WorkloadEndpoint endpoint : endpoints) {
-            accounts.add(endpoint.namespace() + "/" + endpoint.serviceAccount());
-        }
-        return accounts;
-    }
-
-    /** New endpoints that are unhealthy do not count. */
-    private static boolean changed(List<WorkloadEndpoint> before, List<WorkloadEndpoint> after) {
-        if (before.isEmpty()) {
-            return true;
-        }
-        Map<String, @Nullable WorkloadEndpoint> old = new LinkedHashMap<>();
-        before.forEach(endpoint -> old.put(endpoint.identity(), endpoint));
-        for (WorkloadEndpoint endpoint : after) {
-            WorkloadEndpoint same = old.remove(endpoint.identity());
-            boolean differs =
-                    same == null
-                            ? endpoint.health() != WorkloadEndpoint.Health.UNHEALTHY
-                            : !Objects.equals(same, endpoint);
-            if (differs) {
-                return true;
-            }
-        }
-        return !old.isEmpty();
+        EndpointShards known = services.get(service);
+        return known == null ? 0 : known.version();
     }
 }

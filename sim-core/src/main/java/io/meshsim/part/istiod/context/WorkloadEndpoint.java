@@ -8,6 +8,7 @@ import io.meshsim.config.Labels;
  * @param portName name of the service's port
  * @param workload name of the Deployment
  * @param locality {@code region/zone}; empty if the node does not say
+ * @param sendUnhealthy whether proxies are told of it although it is unhealthy
  */
 public record WorkloadEndpoint(
         String address,
@@ -19,13 +20,61 @@ public record WorkloadEndpoint(
         String serviceAccount,
         Labels labels,
         String locality,
-        Health health) {
+        Health health,
+        boolean sendUnhealthy) {
 
     /** How an endpoint is. */
     public enum Health {
         HEALTHY,
         UNHEALTHY,
-        TERMINATING
+        /** Ends, but still serves those who had been there before. */
+        DRAINING,
+        TERMINATING;
+
+        /**
+         * What the conditions of a slice say.
+         *
+         * <p>Source: Istio 1.30 pilot/pkg/serviceregistry/kube/controller/endpointslice.go
+         * (endpointHealthStatus).
+         *
+         * @param drains whether clients of the service stay with a pod that ends
+         */
+        public static Health of(
+                boolean ready, boolean serving, boolean terminating, boolean drains) {
+            if (ready) {
+                return HEALTHY;
+            }
+            if (!terminating) {
+                return UNHEALTHY;
+            }
+            return drains && serving ? DRAINING : TERMINATING;
+        }
+    }
+
+    /** One of which proxies are told while it is healthy. */
+    public WorkloadEndpoint(
+            String address,
+            int port,
+            String portName,
+            String pod,
+            String namespace,
+            String workload,
+            String serviceAccount,
+            Labels labels,
+            String locality,
+            Health health) {
+        this(
+                address,
+                port,
+                portName,
+                pod,
+                namespace,
+                workload,
+                serviceAccount,
+                labels,
+                locality,
+                health,
+                false);
     }
 
     /** What tells it from the others of its service. */
@@ -33,9 +82,21 @@ public record WorkloadEndpoint(
         return namespace + "/" + workload + "/" + address + "/" + portName;
     }
 
-    /** Whether proxies are told of it. */
+    /**
+     * Whether proxies are told of it; one that drains exists only for services whose clients stay
+     * with a pod.
+     */
     public boolean isSent() {
-        return health == Health.HEALTHY;
+        return switch (health) {
+            case HEALTHY, DRAINING -> true;
+            case UNHEALTHY -> sendUnhealthy;
+            case TERMINATING -> false;
+        };
+    }
+
+    /** Whether its being new is worth a push. */
+    boolean countsWhenNew() {
+        return health != Health.UNHEALTHY || sendUnhealthy;
     }
 
     /** Istio's telemetry label: workload;namespace;canonical name;revision;cluster. */

@@ -6,8 +6,9 @@ import io.meshsim.config.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a changed Istio resource has to be pushed: if its spec differs, or if it has, or had, a
- * label or annotation of Istio's own.
+ * Whether a changed resource of configuration has to be pushed. One that is not Istio's always is.
+ * One of Istio's is if its spec differs, or if it has, or had, a label or annotation of Istio's
+ * own.
  *
  * <p>Source: Istio 1.30 pilot/pkg/model/config_compare.go (needsPush).
  */
@@ -21,7 +22,9 @@ final class ConfigChange {
         if (before == null || after == null) {
             return before != after;
         }
-        return hasIstioText(before.meta())
+        return before.kind() != after.kind()
+                || !before.kind().isIstio()
+                || hasIstioText(before.meta())
                 || hasIstioText(after.meta())
                 || !bare(before).equals(bare(after));
     }

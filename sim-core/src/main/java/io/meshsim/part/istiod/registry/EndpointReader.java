@@ -34,12 +34,14 @@ final class EndpointReader {
 
     private final ResourceStore store;
     private final Table<Pod> pods;
+    private final RegistrySettings settings;
     private final Map<ResourceKey, Map<ResourceKey, EndpointSlice>> slices = new LinkedHashMap<>();
     private final Map<ResourceKey, Set<ResourceKey>> awaitedPods = new LinkedHashMap<>();
 
-    EndpointReader(ResourceStore store, Table<Pod> pods) {
+    EndpointReader(ResourceStore store, Table<Pod> pods, RegistrySettings settings) {
         this.store = store;
         this.pods = pods;
+        this.settings = settings;
     }
 
     /** The service that a slice belongs to. */
@@ -71,6 +73,11 @@ final class EndpointReader {
 
     Set<ResourceKey> services() {
         return new LinkedHashSet<>(slices.keySet());
+    }
+
+    /** Pods that addresses wait for. */
+    int awaitedPods() {
+        return awaitedPods.size();
     }
 
     /** Services that wait for a pod; they wait no longer. */
@@ -139,15 +146,13 @@ final class EndpointReader {
                             pod == null ? "" : pod.serviceAccount(),
                             pod == null ? Labels.NONE : pod.meta().labels(),
                             locality(end.node()),
-                            health(end)));
+                            health(end),
+                            settings.sendUnhealthyEndpoints()));
         }
     }
 
     private static Health health(Endpoint end) {
-        if (end.ready()) {
-            return Health.HEALTHY;
-        }
-        return end.terminating() ? Health.TERMINATING : Health.UNHEALTHY;
+        return Health.of(end.ready(), end.ready(), end.terminating(), false);
     }
 
     /** Node labels do not change here, so they are read where the API server has them. */

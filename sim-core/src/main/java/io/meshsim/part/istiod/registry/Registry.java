@@ -2,18 +2,15 @@ package io.meshsim.part.istiod.registry;
 
 import io.meshsim.config.Change;
 import io.meshsim.config.ContainerPort;
-import io.meshsim.config.DestinationRule;
 import io.meshsim.config.EndpointSlice;
-import io.meshsim.config.Gateway;
 import io.meshsim.config.Kind;
+import io.meshsim.config.Node;
 import io.meshsim.config.Pod;
 import io.meshsim.config.Resource;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ResourceStore;
 import io.meshsim.config.Service;
 import io.meshsim.config.ServicePort;
-import io.meshsim.config.Sidecar;
-import io.meshsim.config.VirtualService;
 import io.meshsim.part.istiod.context.EndpointIndex;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.PushContext;
@@ -21,34 +18,26 @@ import io.meshsim.part.istiod.context.Scoping;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Reason;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Istiod's picture of the cluster, and what a change of it calls for.
  *
  * <p>Endpoint changes are incremental unless the service or one of its service accounts is new.
  * Services and Istio's kinds are full. Pods alone cause nothing: they come through EndpointSlices,
- * except that changed labels are told to the pod's proxy.
+ * except that changed labels are told to the pod's proxy. Nodes matter only to gateways behind node
+ * ports, namespaces to nothing.
  *
  * <p>Source: Istio 1.30 pilot/pkg/serviceregistry/kube/controller, pilot/pkg/xds/eds.go,
  * pilot/pkg/bootstrap/server.go.
  */
 public final class Registry {
 
-    /** What is watched. Node readiness and namespaces have no effect on istiod. */
-    public static final List<Kind> KINDS =
-            List.of(
-                    Kind.SERVICE,
-                    Kind.POD,
-                    Kind.ENDPOINT_SLICE,
-                    Kind.GATEWAY,
-                    Kind.VIRTUAL_SERVICE,
-                    Kind.DESTINATION_RULE,
-                    Kind.SIDECAR);
+    /** What the controller of the cluster watches; its handlers share a queue. */
+    public static final List<Kind> CLUSTER_KINDS =
+            List.of(Kind.SERVICE, Kind.POD, Kind.ENDPOINT_SLICE, Kind.NODE);
 
     /** Hears what a change calls for. */
     public interface Listener {
@@ -66,41 +55,40 @@ public final class Registry {
     private final ResourceStore store;
     private final Scoping scoping;
     private final Listener listener;
-    private final Table<Service> services = new Table<>(Service.class);
+    private final KubeServices services = new KubeServices();
     private final Table<Pod> pods = new Table<>(Pod.class);
-    private final Table<VirtualService> virtualServices = new Table<>(VirtualService.class);
-    private final Table<DestinationRule> rules = new Table<>(DestinationRule.class);
-    private final Table<Gateway> gateways = new Table<>(Gateway.class);
-    private final Table<Sidecar> sidecars = new Table<>(Sidecar.class);
-    private final Map<Kind, Table<?>> configTables = new EnumMap<>(Kind.class);
-    private final Map<ResourceKey, MeshService> meshServices = new LinkedHashMap<>();
+    private final ConfigTables config = new ConfigTables();
+    private final NodePortGateways gateways = new NodePortGateways();
     private final EndpointReader reader;
     private final EndpointIndex index = new EndpointIndex();
 
     /** An empty picture. */
-    public Registry(ResourceStore store, Scoping scoping, Listener listener) {
+    public Registry(
+            ResourceStore store, Scoping scoping, RegistrySettings settings, Listener listener) {
         this.store = store;
         this.scoping = scoping;
         this.listener = listener;
-        this.reader = new EndpointReader(store, pods);
-        configTables.put(Kind.VIRTUAL_SERVICE, virtualServices);
-        configTables.put(Kind.DESTINATION_RULE, rules);
-        configTables.put(Kind.GATEWAY, gateways);
-        configTables.put(Kind.SIDECAR, sidecars);
+        this.reader = new EndpointReader(store, pods, settings);
+    }
+
+    /** Istio's kinds, all of which are watched. */
+    public static List<Kind> configKinds() {
+        return ConfigTables.kinds();
     }
 
     /** Forgets everything and reads the store anew, without calling for a push. */
     public void list(long nowNanos) {
         clear();
         for (Resource service : store.list(Kind.SERVICE)) {
-            putService((Service) service, nowNanos);
+            services.put((Service) service, nowNanos);
         }
+        store.list(Kind.NODE).forEach(node -> gateways.put((Node) node));
+        gateways.renew(services.rows());
         store.list(Kind.POD).forEach(pod -> pods.put(pod, nowNanos));
         for (Resource slice : store.list(Kind.ENDPOINT_SLICE)) {
             reader.put((EndpointSlice) slice);
         }
-        configTables.forEach(
-                (kind, table) -> store.list(kind).forEach(found -> table.put(found, nowNanos)));
+        config.list(store, nowNanos);
         for (ResourceKey service : reader.services()) {
             index.update(service, reader.endpoints(service));
         }
@@ -108,31 +96,18 @@ public final class Registry {
 
     /** Takes a change. */
     public void changed(Change change) {
-        Resource resource = change.resource();
-        switch (resource.kind()) {
+        switch (change.key().kind()) {
             case SERVICE -> serviceChanged(change);
             case POD -> podChanged(change);
             case ENDPOINT_SLICE -> sliceChanged(change);
+            case NODE -> nodeChanged(change);
             default -> configChanged(change);
         }
     }
 
     /** All configuration as it is now. */
     public PushContext.Config snapshot() {
-        List<MeshService> known = new ArrayList<>();
-        for (Service service : services.sorted()) {
-            MeshService converted = meshServices.get(service.key());
-            if (converted != null) {
-                known.add(converted);
-            }
-        }
-        return new PushContext.Config(
-                known,
-                virtualServices.sorted(),
-                rules.sorted(),
-                gateways.sorted(),
-                sidecars.sorted(),
-                scoping);
+        return config.snapshot(services.sorted(), scoping);
     }
 
     /** The endpoints as they are now. */
@@ -148,26 +123,21 @@ public final class Registry {
 
     /** Services known now. */
     public int services() {
-        return meshServices.size();
+        return services.size();
+    }
+
+    /** Pods that endpoints wait for. */
+    public int awaitedPods() {
+        return reader.awaitedPods();
     }
 
     private void clear() {
         services.clear();
-        meshServices.clear();
         pods.clear();
+        gateways.clear();
         reader.clear();
         index.clear();
-        configTables.values().forEach(Table::clear);
-    }
-
-    /** ExternalName services are aliases in DNS and have no cluster of their own here. */
-    private @Nullable Service putService(Service service, long nowNanos) {
-        if (service.type().equals("ExternalName")) {
-            meshServices.remove(service.key());
-        } else {
-            meshServices.put(service.key(), MeshService.of(service));
-        }
-        return services.put(service, nowNanos);
+        config.clear();
     }
 
     private void serviceChanged(Change change) {
@@ -175,14 +145,14 @@ public final class Registry {
             serviceDeleted(change);
             return;
         }
-        MeshService before = meshServices.get(after.key());
-        Service old = putService(after, change.writtenAtNanos());
-        boolean sameLabels = old != null && old.meta().labels().equals(after.meta().labels());
-        if (MeshService.of(after).equals(before) && sameLabels) {
-            return;
-        }
+        MeshService now = MeshService.of(after);
+        MeshService before = services.find(now.key());
+        services.put(after, change.writtenAtNanos());
+        gateways.renew(services.rows());
         listener.inbound("svc");
-        full(Reason.SERVICE, MeshService.of(after).key(), change);
+        if (ServiceChange.needsPush(before, now)) {
+            full(Reason.SERVICE, now.key(), change);
+        }
     }
 
     private void serviceDeleted(Change change) {
@@ -190,11 +160,13 @@ public final class Registry {
         if (gone == null) {
             return;
         }
-        meshServices.remove(gone.key());
-        ResourceKey key = MeshService.of(gone).key();
-        index.delete(key);
+        MeshService before = MeshService.of(gone);
+        index.delete(before.key());
+        gateways.renew(services.rows());
         listener.inbound("svcdelete");
-        full(Reason.SERVICE, key, change);
+        if (!ServiceChange.isHidden(before)) {
+            full(Reason.SERVICE, before.key(), change);
+        }
     }
 
     private void podChanged(Change change) {
@@ -207,11 +179,22 @@ public final class Registry {
             refresh(service, change);
         }
         if (before != null && !before.meta().labels().equals(after.meta().labels())) {
-            for (ResourceKey service : reader.servicesWith(after)) {
-                refresh(service, change);
-            }
-            listener.proxyChanged(after);
+            relabelled(after, change);
         }
+    }
+
+    /** Its endpoints carry its labels: they are renewed, and told in one request. */
+    private void relabelled(Pod pod, Change change) {
+        Set<ResourceKey> touched = new LinkedHashSet<>();
+        for (ResourceKey service : reader.servicesWith(pod)) {
+            index.update(service, reader.endpoints(service));
+            touched.add(service);
+        }
+        if (!touched.isEmpty()) {
+            ResourceKey[] keys = new ArrayList<>(touched).toArray(new ResourceKey[0]);
+            listener.update(PushRequest.of(false, Reason.ENDPOINT, keys), change);
+        }
+        listener.proxyChanged(pod);
     }
 
     private void sliceChanged(Change change) {
@@ -221,11 +204,14 @@ public final class Registry {
         if (change.after() instanceof EndpointSlice after) {
             reader.put(after);
         }
-        ResourceKey service = EndpointReader.serviceOf((EndpointSlice) change.resource());
-        refresh(service, change);
-        MeshService headless = headless(service);
-        if (headless != null) {
-            full(Reason.HEADLESS_ENDPOINT, headlessKey(headless), change);
+        ResourceKey key = EndpointReader.serviceOf((EndpointSlice) change.resource());
+        MeshService service = services.find(key);
+        if (service != null && ServiceChange.isHidden(service)) {
+            return;
+        }
+        refresh(key, change);
+        if (service != null && service.headless()) {
+            full(Reason.HEADLESS_ENDPOINT, headlessKey(service), change);
         }
     }
 
@@ -236,15 +222,6 @@ public final class Registry {
             boolean full = effect == EndpointIndex.Effect.FULL;
             listener.update(PushRequest.of(full, Reason.ENDPOINT, service), change);
         }
-    }
-
-    private @Nullable MeshService headless(ResourceKey service) {
-        for (MeshService known : meshServices.values()) {
-            if (known.headless() && known.key().equals(service)) {
-                return known;
-            }
-        }
-        return null;
     }
 
     /**
@@ -260,18 +237,15 @@ public final class Registry {
         return new ResourceKey(Kind.ENDPOINT_SLICE, service.namespace(), service.hostname());
     }
 
+    private void nodeChanged(Change change) {
+        Node after = change.after() instanceof Node node ? node : null;
+        if (gateways.changed(change.key().name(), after, services.rows())) {
+            listener.update(PushRequest.forced(Reason.SERVICE), change);
+        }
+    }
+
     private void configChanged(Change change) {
-        Table<?> table = configTables.get(change.key().kind());
-        if (table == null) {
-            return;
-        }
-        Resource before = table.get(change.key());
-        if (change.after() == null) {
-            table.remove(change.key());
-        } else {
-            table.put(change.after(), change.writtenAtNanos());
-        }
-        if (ConfigChange.needsPush(before, change.after())) {
+        if (config.changed(change)) {
             full(Reason.CONFIG, change.key(), change);
         }
     }
