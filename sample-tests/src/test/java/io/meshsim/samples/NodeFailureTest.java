@@ -48,7 +48,7 @@ class NodeFailureTest {
                                 nodeNotReady("node-2"),
                                 kube.nodeMonitorGracePeriod().plus(kube.nodeMonitorPeriod()))
                         .then(endpointsWithdrawn("ratings"), kube.endpointSliceSync())
-                        .then(pushStarted(), kube.watchLatency().plus(istiod.debounceAfter()))
+                        .then(pushStarted(), mesh.hearingTime(6).plus(istiod.debounceAfter()))
                         .then(everyProxyAcked(), mesh.pushToAckBound());
 
         mesh.eventually(noRequestsToPodsOn("node-2")).within(budget);

@@ -18,9 +18,7 @@ public record IstiodCosts(
                             "istiod, handling one change that a watch tells of",
                             20,
                             1.0,
-                            "assumption: some map look-ups and one conversion; istiod handles"
-                                    + " the 100 endpoint changes a second of the published load"
-                                    + " test on a small part of a core"),
+                            "assumption: some map look-ups, one conversion and one comparison"),
                     Calibrated.micros(
                             "istiod, building and comparing one endpoint of a changed service",
                             1,

@@ -121,6 +121,17 @@ public final class Mesh {
         return running.spec().settings();
     }
 
+    /**
+     * From a change to istiod's having handled it, if it has nothing else to do: the latency of the
+     * watch and the time of the handler.
+     *
+     * @param endpoints in the changed slice; 0 for changes of anything else
+     */
+    public Duration hearingTime(int endpoints) {
+        Duration handler = Duration.ofNanos(settings().costs().istiod().eventNanos(endpoints));
+        return settings().kube().watchLatency().plus(handler);
+    }
+
     /** Upper bound from the start of a push to the last acknowledgement, for this topology. */
     public Duration pushToAckBound() {
         return PushToAckBound.of(running);

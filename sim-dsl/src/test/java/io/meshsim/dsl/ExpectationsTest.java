@@ -61,13 +61,13 @@ class ExpectationsTest {
     void times_are_exact() {
         Mesh mesh = pushed();
         SeenTime started = mesh.pushes().only().startedAt();
-        Duration exact = mesh.settings().kube().watchLatency().plus(ofMillis(100));
+        Duration exact = mesh.hearingTime(0).plus(ofMillis(100));
 
         expect(started).is(exact);
         expect(started).isBetween(exact, exact);
         expect(started).isAtMost(exact);
 
-        fails(() -> expect(started).is(exact.plusNanos(1)), "but saw     105 ms");
+        fails(() -> expect(started).is(exact.plusNanos(1)), "but saw     105.020 ms");
         fails(() -> expect(started).isBetween(exact.plusNanos(1), ofSeconds(1)), "between");
         fails(() -> expect(started).isAtMost(exact.minusNanos(1)), "at most");
     }
@@ -82,7 +82,7 @@ class ExpectationsTest {
 
         fails(() -> expect(pushes).is(2), "pushes 2", "but saw     1");
         fails(() -> expect(pushes).isAtLeast(2), "at least 2");
-        fails(() -> expect(pushes).isAtMost(0), "at most 0", "nearest     at 105 ms");
+        fails(() -> expect(pushes).isAtMost(0), "at most 0", "nearest     at 105.020 ms");
     }
 
     @Test
@@ -93,7 +93,10 @@ class ExpectationsTest {
         mesh.at(ZERO, touch(virtualService("b")));
         mesh.at(ofSeconds(1), touch(virtualService("b")));
         mesh.runFor(ofSeconds(2));
-        fails(() -> mesh.pushes().only(), "2 pushes, at 105 ms, at 1105 ms", "carried 1 changes");
+        fails(
+                () -> mesh.pushes().only(),
+                "2 pushes, at 105.020 ms, at 1105.020 ms",
+                "carried 1 changes");
     }
 
     @Test
