@@ -1,5 +1,6 @@
 package io.meshsim.config;
 
+import io.meshsim.config.traffic.TrafficPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

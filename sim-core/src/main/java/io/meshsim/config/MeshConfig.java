@@ -1,5 +1,6 @@
 package io.meshsim.config;
 
+import io.meshsim.config.traffic.LocalitySetting;
 import java.util.List;
 
 /**
@@ -13,18 +14,22 @@ import java.util.List;
  * @param defaultServiceExportTo who sees a service that does not say; default {@code *}
  * @param defaultVirtualServiceExportTo the same for VirtualServices
  * @param defaultDestinationRuleExportTo the same for DestinationRules
+ * @param localityLb which localities get a client's requests where no DestinationRule or Service
+ *     says: localityLbSetting; default enabled, and nothing more
  */
 public record MeshConfig(
         String rootNamespace,
         boolean registryOnly,
         List<String> defaultServiceExportTo,
         List<String> defaultVirtualServiceExportTo,
-        List<String> defaultDestinationRuleExportTo) {
+        List<String> defaultDestinationRuleExportTo,
+        LocalitySetting localityLb) {
 
     private static final List<String> ALL = List.of("*");
 
     /** What Istio ships. */
-    public static final MeshConfig DEFAULT = new MeshConfig("istio-system", false, ALL, ALL, ALL);
+    public static final MeshConfig DEFAULT =
+            new MeshConfig("istio-system", false, ALL, ALL, ALL, LocalitySetting.PLAIN);
 
     public MeshConfig {
         if (rootNamespace.isBlank()) {
@@ -42,7 +47,8 @@ public record MeshConfig(
                 only,
                 defaultServiceExportTo,
                 defaultVirtualServiceExportTo,
-                defaultDestinationRuleExportTo);
+                defaultDestinationRuleExportTo,
+                localityLb);
     }
 
     /** The same with services that are seen by these where they do not say. */
@@ -52,7 +58,19 @@ public record MeshConfig(
                 registryOnly,
                 exportTo,
                 defaultVirtualServiceExportTo,
-                defaultDestinationRuleExportTo);
+                defaultDestinationRuleExportTo,
+                localityLb);
+    }
+
+    /** The same with another choice of localities. */
+    public MeshConfig withLocalityLb(LocalitySetting setting) {
+        return new MeshConfig(
+                rootNamespace,
+                registryOnly,
+                defaultServiceExportTo,
+                defaultVirtualServiceExportTo,
+                defaultDestinationRuleExportTo,
+                setting);
     }
 
     private static List<String> orAll(List<String> exportTo) {

@@ -1,5 +1,6 @@
 package io.meshsim.config;
 
+import io.meshsim.config.traffic.TrafficDistribution;
 import java.util.List;
 
 /**
@@ -8,13 +9,32 @@ import java.util.List;
  * @param type ClusterIP, NodePort, LoadBalancer or ExternalName
  * @param clusterIp its virtual address; empty until the API server gives one; "None" if headless
  * @param selector which pods; empty if endpoints come from elsewhere
+ * @param distribution which endpoints clients should prefer, from the field or the annotation
  */
 public record Service(
-        Meta meta, String type, String clusterIp, Labels selector, List<ServicePort> ports)
+        Meta meta,
+        String type,
+        String clusterIp,
+        Labels selector,
+        List<ServicePort> ports,
+        TrafficDistribution distribution)
         implements Resource {
 
     public Service {
         ports = List.copyOf(ports);
+    }
+
+    /** A Service that prefers what its annotation says, or nothing. */
+    public Service(
+            Meta meta, String type, String clusterIp, Labels selector, List<ServicePort> ports) {
+        this(
+                meta,
+                type,
+                clusterIp,
+                selector,
+                ports,
+                TrafficDistribution.of(
+                        meta.annotations().get(TrafficDistribution.ANNOTATION).orElse("")));
     }
 
     @Override
@@ -24,12 +44,12 @@ public record Service(
 
     @Override
     public Service withMeta(Meta other) {
-        return new Service(other, type, clusterIp, selector, ports);
+        return new Service(other, type, clusterIp, selector, ports, distribution);
     }
 
     /** The same with a virtual address. */
     public Service withClusterIp(String address) {
-        return new Service(meta, type, address, selector, ports);
+        return new Service(meta, type, address, selector, ports, distribution);
     }
 
     /** Whether clients get the pods' addresses instead of a virtual one. */

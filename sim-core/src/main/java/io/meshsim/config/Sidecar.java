@@ -1,5 +1,6 @@
 package io.meshsim.config;
 
+import io.meshsim.config.traffic.ConnectionPool;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.meshsim.dsl;
 
 import io.meshsim.config.MeshConfig;
+import io.meshsim.config.traffic.LocalitySetting;
 import io.meshsim.engine.arrival.ArrivalProcess;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.kube.KubeSettings;
@@ -38,7 +39,7 @@ public final class Given {
 
     /** That many nodes, named node-1 and so on. */
     public static NodesNoun nodes(int count) {
-        return new NodesNoun(count, 8);
+        return new NodesNoun(count, 8, List.of());
     }
 
     /** A node by its name. */
@@ -64,6 +65,11 @@ public final class Given {
     /** A VirtualService for the service of that name; without routes it changes nothing. */
     public static VirtualServiceNoun virtualService(String name) {
         return new VirtualServiceNoun(name, List.of());
+    }
+
+    /** Where the clients of the service of that name go, with outlier detection. */
+    public static DestinationNoun destination(String name) {
+        return new DestinationNoun(name, LocalitySetting.PLAIN);
     }
 
     /** A relative share. */

@@ -59,6 +59,11 @@ public final class Then {
         return new Grouping("version", answer -> answer.version());
     }
 
+    /** Groups requests by the node that answered. */
+    public static Grouping byNode() {
+        return new Grouping("node", answer -> answer.node());
+    }
+
     /** Groups requests by the workload that answered. */
     public static Grouping byWorkload() {
         return new Grouping("workload", answer -> answer.workload());

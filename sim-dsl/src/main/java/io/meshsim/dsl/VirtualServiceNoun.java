@@ -7,8 +7,8 @@ import io.meshsim.config.Kind;
 import io.meshsim.config.Labels;
 import io.meshsim.config.Meta;
 import io.meshsim.config.ResourceKey;
-import io.meshsim.config.TrafficPolicy;
 import io.meshsim.config.VirtualService;
+import io.meshsim.config.traffic.TrafficPolicy;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.meshsim.yaml;
 
-import io.meshsim.config.ConnectionPool;
 import io.meshsim.config.ServerTls;
+import io.meshsim.config.traffic.ConnectionPool;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.meshsim.config.Labels;
 import io.meshsim.config.Meta;
 import io.meshsim.config.Service;
 import io.meshsim.config.ServicePort;
+import io.meshsim.config.traffic.TrafficDistribution;
 import io.meshsim.yaml.schema.NodeKind;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.ArrayList;
@@ -33,7 +34,15 @@ final class ServiceReader {
                         type,
                         spec.string("clusterIP").orElse(""),
                         Labels.of(spec.stringMap("selector")),
-                        ports));
+                        ports,
+                        distribution(spec, meta)));
+    }
+
+    /** Istio's annotation goes before the field. */
+    private static TrafficDistribution distribution(YamlNode spec, Meta meta) {
+        String field = spec.string("trafficDistribution").orElse("");
+        return TrafficDistribution.of(
+                meta.annotations().get(TrafficDistribution.ANNOTATION).orElse(field));
     }
 
     private static ServicePort port(YamlNode port) {

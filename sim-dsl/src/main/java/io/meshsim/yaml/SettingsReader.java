@@ -1,6 +1,7 @@
 package io.meshsim.yaml;
 
 import io.meshsim.config.MeshConfig;
+import io.meshsim.config.traffic.LocalitySetting;
 import io.meshsim.mesh.Settings;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.kube.KubeSettings;
@@ -65,7 +66,10 @@ final class SettingsReader {
                         .orElse(false),
                 node.strings("defaultServiceExportTo"),
                 node.strings("defaultVirtualServiceExportTo"),
-                node.strings("defaultDestinationRuleExportTo"));
+                node.strings("defaultDestinationRuleExportTo"),
+                node.field("localityLbSetting")
+                        .map(LocalityReader::read)
+                        .orElse(LocalitySetting.PLAIN));
     }
 
     private KubeSettings kubernetes(YamlNode node) {

@@ -4,7 +4,6 @@ import io.meshsim.config.Destination;
 import io.meshsim.config.Labels;
 import io.meshsim.config.Meta;
 import io.meshsim.config.Sidecar;
-import io.meshsim.config.check.Finding;
 import io.meshsim.config.check.SidecarCheck;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.List;
@@ -36,7 +35,7 @@ final class SidecarReader {
                         egress,
                         outbound(spec),
                         PoolReader.peek(spec, "inboundConnectionPool"));
-        SidecarCheck.findings(sidecar).forEach(finding -> report(root, finding));
+        SidecarCheck.findings(sidecar).forEach(finding -> Found.report(reading, root, finding));
         return sidecar;
     }
 
@@ -109,37 +108,5 @@ final class SidecarReader {
 
     private static Destination proxy(YamlNode proxy) {
         return VirtualServiceReader.destination(proxy, 0);
-    }
-
-    private void report(YamlNode root, Finding finding) {
-        YamlNode place = at(root, finding.path());
-        if (finding.isError()) {
-            reading.error(place, finding.message(), "");
-        } else {
-            reading.warning(place, finding.message());
-        }
-    }
-
-    /** The node of a path, or the nearest above it that is there. */
-    private static YamlNode at(YamlNode root, String path) {
-        YamlNode node = root;
-        for (String step : steps(path)) {
-            YamlNode next = step.startsWith("[") ? item(node, step) : node.peek(step).orElse(null);
-            if (next == null) {
-                return node;
-            }
-            node = next;
-        }
-        return node;
-    }
-
-    private static @Nullable YamlNode item(YamlNode list, String step) {
-        int index = Integer.parseInt(step.substring(1));
-        return index < list.peekItems().size() ? list.peekItems().get(index) : null;
-    }
-
-    /** For example {@code spec}, {@code egress}, {@code [0}, {@code hosts}. */
-    private static List<String> steps(String path) {
-        return List.of(path.replace("[", ".[").replace("]", "").split("\\.", -1));
     }
 }

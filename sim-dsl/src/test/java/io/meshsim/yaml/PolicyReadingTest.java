@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.meshsim.config.DestinationRule;
 import io.meshsim.config.Gateway;
 import io.meshsim.config.Labels;
-import io.meshsim.config.LoadBalancer;
 import io.meshsim.config.Sidecar;
-import io.meshsim.config.TrafficPolicy;
+import io.meshsim.config.traffic.LoadBalancer;
+import io.meshsim.config.traffic.LoadBalancing;
+import io.meshsim.config.traffic.LocalitySetting;
+import io.meshsim.config.traffic.OutlierDetection;
+import io.meshsim.config.traffic.TrafficPolicy;
 import io.meshsim.mesh.result.NoteResult;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +90,6 @@ class PolicyReadingTest {
                 "loadBalancer: {consistentHash: {httpHeaderName: u}} |"
                         + " loadBalancer.consistentHash: hosts are chosen by LEAST_REQUEST, the"
                         + " default",
-                "outlierDetection: {interval: 1s} | outlierDetection: has no effect here",
                 "connectionPool: {http: {maxRetries: 1}} |"
                         + " connectionPool.http: has no effect here",
                 "tls: {mode: ISTIO_MUTUAL} | tls: mutual TLS is taken to work; nothing is"
@@ -96,6 +99,42 @@ class PolicyReadingTest {
         Loaded loaded = read("DestinationRule", "host: cart, trafficPolicy: {" + policy + "}");
         assertThat(rule(loaded).trafficPolicy()).isEqualTo(TrafficPolicy.NONE);
         assertThat(ManifestText.notModelled(loaded)).containsExactly("spec.trafficPolicy." + note);
+    }
+
+    @Test
+    void localities_and_outlier_detection_are_read_with_a_word_that_nothing_is_ejected() {
+        Loaded loaded =
+                read(
+                        "DestinationRule",
+                        "host: cart, trafficPolicy: {outlierDetection: {interval: 1s},"
+                                + " loadBalancer: {localityLbSetting: {failover:"
+                                + " [{from: eu, to: us}], failoverPriority: [a, b=c]}}}");
+        TrafficPolicy policy = rule(loaded).trafficPolicy();
+        assertThat(policy.loadBalancing())
+                .isEqualTo(
+                        LoadBalancing.of(
+                                new LocalitySetting(
+                                        null,
+                                        List.of(),
+                                        List.of(new LocalitySetting.Failover("eu", "us")),
+                                        List.of("a", "b=c"))));
+        assertThat(policy.outlierDetection())
+                .isEqualTo(
+                        new OutlierDetection(
+                                null, null, false, null, Duration.ofSeconds(1), null, 0, 0));
+        assertThat(ManifestText.notModelled(loaded)).isEmpty();
+    }
+
+    @Test
+    void distribution_that_istio_refuses_is_an_error_at_its_place() {
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "DestinationRule",
+                                        "host: cart, trafficPolicy: {loadBalancer:"
+                                                + " {localityLbSetting: {distribute: [{from: eu,"
+                                                + " to: {eu: 60, us: 30}}]}}}"))
+                .hasMessageContaining("weights add up to 90, which must be 100");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.meshsim.config.check;
 
-import io.meshsim.config.ConnectionPool;
 import io.meshsim.config.Protocol;
 import io.meshsim.config.ServerTls;
 import io.meshsim.config.Sidecar;
+import io.meshsim.config.traffic.ConnectionPool;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.meshsim.config.check;
 
-import io.meshsim.config.ConnectionPool;
 import io.meshsim.config.Sidecar;
+import io.meshsim.config.traffic.ConnectionPool;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -4,6 +4,7 @@ import io.meshsim.config.Gateway;
 import io.meshsim.config.Kind;
 import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
+import io.meshsim.config.traffic.Locality;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.context.ServiceTarget;
 import io.meshsim.part.istiod.context.SidecarScope;
@@ -31,6 +32,7 @@ final class ProxyState {
 
     private final Registry registry;
     private ProxyNode node;
+    private Locality locality;
     private PushContext context;
     private SidecarScope scope;
     private @Nullable SidecarScope previousScope;
@@ -41,6 +43,7 @@ final class ProxyState {
     ProxyState(ProxyNode node, Registry registry, PushContext context) {
         this.node = node;
         this.registry = registry;
+        this.locality = registry.locality(node.labels(), node.node());
         this.context = context;
         this.scopeContext = context;
         this.scope = context.scopeOf(node);
@@ -49,7 +52,8 @@ final class ProxyState {
     }
 
     ProxyView view() {
-        return new ProxyView(node, context, scope, targets, gateways, registry.endpoints());
+        return new ProxyView(
+                node, locality, context, scope, targets, gateways, registry.endpoints());
     }
 
     PushContext context() {
@@ -68,6 +72,7 @@ final class ProxyState {
                         node.serviceAccount(),
                         node.node(),
                         labels);
+        locality = registry.locality(labels, node.node());
     }
 
     /** Brings it up to date with a full push. */

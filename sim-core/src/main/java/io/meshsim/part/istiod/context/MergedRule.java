@@ -5,7 +5,7 @@ import io.meshsim.config.DestinationRule.Subset;
 import io.meshsim.config.Hostnames;
 import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
-import io.meshsim.config.TrafficPolicy;
+import io.meshsim.config.traffic.TrafficPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.Service;
 import io.meshsim.config.ServicePort;
+import io.meshsim.config.traffic.TrafficDistribution;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param resolution how its endpoints are found
  * @param address its virtual address; empty if it has none
  * @param exportTo who may see it; empty means whoever the mesh's default says
+ * @param distribution which endpoints its clients should prefer
  */
 public record MeshService(
         String name,
@@ -30,7 +32,8 @@ public record MeshService(
         Labels labels,
         Labels selector,
         List<ServicePort> ports,
-        List<String> exportTo) {
+        List<String> exportTo,
+        TrafficDistribution distribution) {
 
     /** Which registry a service comes from; one of Kubernetes goes before others. */
     public enum Origin {
@@ -50,6 +53,32 @@ public record MeshService(
     public MeshService {
         ports = List.copyOf(ports);
         exportTo = List.copyOf(exportTo);
+    }
+
+    /** A service whose clients prefer nothing. */
+    public MeshService(
+            String name,
+            String hostname,
+            String namespace,
+            Origin origin,
+            Resolution resolution,
+            String address,
+            Labels labels,
+            Labels selector,
+            List<ServicePort> ports,
+            List<String> exportTo) {
+        this(
+                name,
+                hostname,
+                namespace,
+                origin,
+                resolution,
+                address,
+                labels,
+                selector,
+                ports,
+                exportTo,
+                TrafficDistribution.ANY);
     }
 
     /** A Kubernetes Service without labels; its name is the first part of the host. */
@@ -86,7 +115,8 @@ public record MeshService(
                 service.meta().labels(),
                 service.selector(),
                 service.ports(),
-                exportTo(service));
+                exportTo(service),
+                service.distribution());
     }
 
     /** Whether clients connect to the pods' own addresses instead of a virtual one. */
@@ -141,7 +171,8 @@ public record MeshService(
                 labels,
                 selector,
                 others,
-                exportTo);
+                exportTo,
+                distribution);
     }
 
     /** The same with only the port of this number. */

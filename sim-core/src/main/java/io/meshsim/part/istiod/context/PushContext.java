@@ -3,6 +3,7 @@ package io.meshsim.part.istiod.context;
 import io.meshsim.config.DestinationRule;
 import io.meshsim.config.Gateway;
 import io.meshsim.config.Labels;
+import io.meshsim.config.MeshConfig;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.Sidecar;
 import io.meshsim.config.VirtualService;
@@ -126,6 +127,11 @@ public final class PushContext {
     /** The services of a namespace that select a pod with these labels. */
     List<MeshService> servicesSelecting(String namespace, Labels labels) {
         return selecting.find(namespace, labels);
+    }
+
+    /** The mesh's configuration. */
+    public MeshConfig mesh() {
+        return scoping().mesh();
     }
 
     Scoping scoping() {

@@ -1,14 +1,19 @@
 package io.meshsim.part.istiod.context;
 
 import io.meshsim.config.Labels;
+import io.meshsim.config.traffic.Locality;
+import io.meshsim.config.traffic.Topology;
+import java.util.Map;
 
 /**
  * One port of one address behind a service.
  *
  * @param portName name of the service's port
  * @param workload name of the Deployment
- * @param locality {@code region/zone}; empty if the node does not say
+ * @param locality where it runs
+ * @param node it runs on; empty if it is on none
  * @param sendUnhealthy whether proxies are told of it although it is unhealthy
+ * @param weight share of the requests, relative to the service's other endpoints; at least 1
  */
 public record WorkloadEndpoint(
         String address,
@@ -19,9 +24,11 @@ public record WorkloadEndpoint(
         String workload,
         String serviceAccount,
         Labels labels,
-        String locality,
+        Locality locality,
+        String node,
         Health health,
-        boolean sendUnhealthy) {
+        boolean sendUnhealthy,
+        long weight) {
 
     /** How an endpoint is. */
     public enum Health {
@@ -51,7 +58,7 @@ public record WorkloadEndpoint(
         }
     }
 
-    /** One of which proxies are told while it is healthy. */
+    /** One of which proxies are told while it is healthy, as others of its service are. */
     public WorkloadEndpoint(
             String address,
             int port,
@@ -72,9 +79,26 @@ public record WorkloadEndpoint(
                 workload,
                 serviceAccount,
                 labels,
-                locality,
+                Locality.parse(locality),
+                "",
                 health,
-                false);
+                false,
+                1);
+    }
+
+    /** A label as Istio sees it, with those of its place; empty if there is none. */
+    public String label(String name) {
+        return Topology.label(name, labels.entries(), locality, node);
+    }
+
+    /** Whether it has all of some labels. */
+    public boolean has(Labels wanted) {
+        for (Map.Entry<String, String> one : wanted.entries().entrySet()) {
+            if (!label(one.getKey()).equals(one.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What tells it from the others of its service. */

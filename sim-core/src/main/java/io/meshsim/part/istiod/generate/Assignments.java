@@ -4,7 +4,6 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.UInt32Value;
 import com.google.protobuf.Value;
 import io.envoyproxy.envoy.config.core.v3.HealthStatus;
-import io.envoyproxy.envoy.config.core.v3.Locality;
 import io.envoyproxy.envoy.config.core.v3.Metadata;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import io.envoyproxy.envoy.config.endpoint.v3.Endpoint;
@@ -14,19 +13,21 @@ import io.meshsim.config.DestinationRule.Subset;
 import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ServicePort;
+import io.meshsim.config.traffic.Locality;
 import io.meshsim.part.istiod.context.MergedRule;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.WorkloadEndpoint;
+import io.meshsim.part.istiod.generate.locality.LocalityBalancing;
+import io.meshsim.part.istiod.generate.locality.LocalityGroup;
 import io.meshsim.xds.XdsResource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * EDS: the healthy endpoints of each cluster that the proxy watches.
+ * EDS: the healthy endpoints of each cluster that the proxy watches, by locality, with the
+ * priorities that they have for it.
  *
  * <p>The pod's name stands in the host name of its endpoint, which is what Kubernetes calls a pod's
  * host name; Istio leaves that field empty.
@@ -37,7 +38,12 @@ final class Assignments {
 
     /** All that an assignment is made from; the version stands for the endpoints. */
     private record Spec(
-            String cluster, ResourceKey service, String portName, Labels subset, long version) {}
+            String cluster,
+            ResourceKey service,
+            String portName,
+            Labels subset,
+            @Nullable LocalityBalancing balancing,
+            long version) {}
 
     private final ResourcePool pool;
 
@@ -58,7 +64,7 @@ final class Assignments {
         if (spec == null) {
             return pool.share(cluster, message(cluster, List.of()));
         }
-        return pool.get(spec, cluster, () -> message(cluster, chosen(view, spec)));
+        return pool.get(spec, cluster, () -> message(cluster, groups(view, spec)));
     }
 
     /**
@@ -71,12 +77,14 @@ final class Assignments {
         }
         MeshService service = view.scope().service(name.host());
         Optional<ServicePort> port = service == null ? Optional.empty() : service.port(name.port());
-        Labels labels = subset(view.rule(name.host()), name.subset());
+        MergedRule rule = view.rule(name.host());
+        Labels labels = subset(rule, name.subset());
         if (service == null || port.isEmpty() || labels == null) {
             return null;
         }
         long version = view.endpoints().version(service.key());
-        return new Spec(cluster, service.key(), port.get().name(), labels, version);
+        LocalityBalancing balancing = Localities.balancing(view, service, rule, name);
+        return new Spec(cluster, service.key(), port.get().name(), labels, balancing, version);
     }
 
     private static @Nullable Labels subset(@Nullable MergedRule rule, String name) {
@@ -91,38 +99,40 @@ final class Assignments {
         return null;
     }
 
+    private static List<LocalityGroup> groups(ProxyView view, Spec spec) {
+        List<LocalityGroup> groups = LocalityGroup.of(chosen(view, spec));
+        LocalityBalancing balancing = spec.balancing();
+        return balancing == null ? groups : balancing.apply(groups);
+    }
+
     private static List<WorkloadEndpoint> chosen(ProxyView view, Spec spec) {
         return view.endpoints().endpoints(spec.service()).stream()
                 .filter(endpoint -> endpoint.portName().equals(spec.portName()))
                 .filter(WorkloadEndpoint::isSent)
-                .filter(endpoint -> spec.subset().isSubsetOf(endpoint.labels()))
+                .filter(endpoint -> endpoint.has(spec.subset()))
                 .toList();
     }
 
-    private static ClusterLoadAssignment message(String cluster, List<WorkloadEndpoint> chosen) {
-        Map<String, List<WorkloadEndpoint>> localities = new TreeMap<>();
-        for (WorkloadEndpoint endpoint : chosen) {
-            localities
-                    .computeIfAbsent(endpoint.locality(), ignored -> new ArrayList<>())
-                    .add(endpoint);
-        }
+    private static ClusterLoadAssignment message(String cluster, List<LocalityGroup> groups) {
         ClusterLoadAssignment.Builder assignment =
                 ClusterLoadAssignment.newBuilder().setClusterName(cluster);
-        localities.forEach((name, members) -> assignment.addEndpoints(locality(name, members)));
+        groups.forEach(group -> assignment.addEndpoints(locality(group)));
         return assignment.build();
     }
 
-    private static LocalityLbEndpoints locality(String name, List<WorkloadEndpoint> members) {
-        int slash = name.indexOf('/');
-        LocalityLbEndpoints.Builder group =
+    private static LocalityLbEndpoints locality(LocalityGroup group) {
+        Locality locality = group.locality();
+        LocalityLbEndpoints.Builder endpoints =
                 LocalityLbEndpoints.newBuilder()
                         .setLocality(
-                                Locality.newBuilder()
-                                        .setRegion(slash < 0 ? name : name.substring(0, slash))
-                                        .setZone(slash < 0 ? "" : name.substring(slash + 1)))
-                        .setLoadBalancingWeight(UInt32Value.of(members.size()));
-        members.forEach(member -> group.addLbEndpoints(endpoint(member)));
-        return group.build();
+                                io.envoyproxy.envoy.config.core.v3.Locality.newBuilder()
+                                        .setRegion(locality.region())
+                                        .setZone(locality.zone())
+                                        .setSubZone(locality.subzone()))
+                        .setLoadBalancingWeight(UInt32Value.of((int) group.weight()))
+                        .setPriority(group.priority());
+        group.endpoints().forEach(member -> endpoints.addLbEndpoints(endpoint(member)));
+        return endpoints.build();
     }
 
     private static LbEndpoint endpoint(WorkloadEndpoint member) {
@@ -132,7 +142,7 @@ final class Assignments {
                         Endpoint.newBuilder()
                                 .setAddress(ClusterSpec.address(member.address(), member.port()))
                                 .setHostname(member.pod()))
-                .setHealthStatus(HealthStatus.HEALTHY)
+                .setHealthStatus(health(member))
                 .setMetadata(
                         Metadata.newBuilder()
                                 .putFilterMetadata(
@@ -140,7 +150,15 @@ final class Assignments {
                                         Struct.newBuilder()
                                                 .putFields("workload", workload)
                                                 .build()))
-                .setLoadBalancingWeight(UInt32Value.of(1))
+                .setLoadBalancingWeight(UInt32Value.of((int) member.weight()))
                 .build();
+    }
+
+    private static HealthStatus health(WorkloadEndpoint member) {
+        return switch (member.health()) {
+            case HEALTHY -> HealthStatus.HEALTHY;
+            case DRAINING -> HealthStatus.DRAINING;
+            case UNHEALTHY, TERMINATING -> HealthStatus.UNHEALTHY;
+        };
     }
 }

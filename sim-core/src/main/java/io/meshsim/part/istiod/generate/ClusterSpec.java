@@ -1,11 +1,8 @@
 package io.meshsim.part.istiod.generate;
 
-import com.google.protobuf.Duration;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.Struct;
-import com.google.protobuf.UInt32Value;
 import com.google.protobuf.Value;
-import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.config.core.v3.BindConfig;
@@ -15,21 +12,23 @@ import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import io.envoyproxy.envoy.config.endpoint.v3.Endpoint;
 import io.envoyproxy.envoy.config.endpoint.v3.LbEndpoint;
 import io.envoyproxy.envoy.config.endpoint.v3.LocalityLbEndpoints;
-import io.meshsim.config.LoadBalancer;
+import io.meshsim.config.traffic.TrafficPolicy;
 
 /**
  * All that a cluster is made from.
  *
  * <p>Source: Istio 1.30 pilot/pkg/networking/core/cluster_builder.go.
  *
+ * @param policy how to talk to it
+ * @param localityWeighted whether localities get requests by their weights
  * @param namespace of the service; empty if it is none
  * @param endpoint the only one, {@code ip:port}; empty unless it is static
  */
 record ClusterSpec(
         String name,
         Kind kind,
-        LoadBalancer loadBalancer,
-        long connectTimeoutNanos,
+        TrafficPolicy policy,
+        boolean localityWeighted,
         String namespace,
         String endpoint) {
 
@@ -42,9 +41,6 @@ record ClusterSpec(
         BLACK_HOLE
     }
 
-    private static final int UNLIMITED = -1;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
     /** Calls between a sidecar and its application come from here, to be told from others. */
     private static final String INBOUND_SOURCE = "127.0.0.6";
 
@@ -52,10 +48,7 @@ record ClusterSpec(
         Cluster.Builder cluster =
                 Cluster.newBuilder()
                         .setName(name)
-                        .setConnectTimeout(
-                                Duration.newBuilder()
-                                        .setSeconds(connectTimeoutNanos / NANOS_PER_SECOND)
-                                        .setNanos((int) (connectTimeoutNanos % NANOS_PER_SECOND)));
+                        .setConnectTimeout(PolicyFields.connectTimeout(policy));
         switch (kind) {
             case EDS -> addEds(cluster);
             case BLACK_HOLE -> cluster.setType(Cluster.DiscoveryType.STATIC);
@@ -70,7 +63,7 @@ record ClusterSpec(
             }
         }
         if (kind != Kind.BLACK_HOLE) {
-            cluster.setCircuitBreakers(unlimited());
+            cluster.setCircuitBreakers(PolicyFields.circuitBreakers());
         }
         if (!namespace.isEmpty()) {
             cluster.setMetadata(metadata());
@@ -103,13 +96,9 @@ record ClusterSpec(
     }
 
     private void addEds(Cluster.Builder cluster) {
+        PolicyFields.addOutlierDetection(policy, cluster);
+        PolicyFields.addLoadBalancing(policy, localityWeighted, cluster);
         cluster.setType(Cluster.DiscoveryType.EDS)
-                .setLbPolicy(
-                        switch (loadBalancer) {
-                            case LEAST_REQUEST -> Cluster.LbPolicy.LEAST_REQUEST;
-                            case ROUND_ROBIN -> Cluster.LbPolicy.ROUND_ROBIN;
-                            case RANDOM -> Cluster.LbPolicy.RANDOM;
-                        })
                 .setEdsClusterConfig(
                         Cluster.EdsClusterConfig.newBuilder()
                                 .setServiceName(name)
@@ -119,20 +108,6 @@ record ClusterSpec(
     private static void addOriginalDestination(Cluster.Builder cluster) {
         cluster.setType(Cluster.DiscoveryType.ORIGINAL_DST)
                 .setLbPolicy(Cluster.LbPolicy.CLUSTER_PROVIDED);
-    }
-
-    /** Envoy's own default would be 1024 of each; Istio sets the greatest number. */
-    private static CircuitBreakers unlimited() {
-        UInt32Value most = UInt32Value.of(UNLIMITED);
-        return CircuitBreakers.newBuilder()
-                .addThresholds(
-                        CircuitBreakers.Thresholds.newBuilder()
-                                .setMaxConnections(most)
-                                .setMaxPendingRequests(most)
-                                .setMaxRequests(most)
-                                .setMaxRetries(most)
-                                .setTrackRemaining(true))
-                .build();
     }
 
     private Metadata metadata() {

@@ -1,18 +1,17 @@
 package io.meshsim.part.istiod.generate;
 
 import io.meshsim.config.DestinationRule.Subset;
-import io.meshsim.config.LoadBalancer;
 import io.meshsim.config.Protocol;
 import io.meshsim.config.ServicePort;
-import io.meshsim.config.TrafficPolicy;
+import io.meshsim.config.traffic.TrafficPolicy;
 import io.meshsim.part.istiod.context.MergedRule;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.SidecarScope;
 import io.meshsim.part.istiod.generate.ClusterSpec.Kind;
 import io.meshsim.xds.XdsResource;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CDS: a cluster for each port and subset of each service that the proxy may reach.
@@ -20,9 +19,6 @@ import java.util.List;
  * <p>Source: Istio 1.30 pilot/pkg/networking/core/cluster.go.
  */
 final class Clusters {
-
-    /** Istio's default for connectTimeout (mesh configuration). */
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final ResourcePool pool;
 
@@ -58,37 +54,32 @@ final class Clusters {
 
     private void add(MeshService service, ProxyView view, List<XdsResource> clusters) {
         MergedRule rule = view.rule(service.hostname());
-        TrafficPolicy policy = rule == null ? TrafficPolicy.NONE : rule.trafficPolicy();
         for (ServicePort port : service.ports()) {
             if (port.protocol() == Protocol.UDP) {
                 continue;
             }
-            clusters.add(cluster(service, port, "", policy));
+            clusters.add(cluster(view, service, port, "", rule));
             for (Subset subset : rule == null ? List.<Subset>of() : rule.subsets()) {
-                TrafficPolicy own = inherit(subset.trafficPolicy(), policy);
-                clusters.add(cluster(service, port, subset.name(), own));
+                clusters.add(cluster(view, service, port, subset.name(), rule));
             }
         }
     }
 
     private XdsResource cluster(
-            MeshService service, ServicePort port, String subset, TrafficPolicy policy) {
-        Duration timeout = policy.connectTimeout();
-        LoadBalancer balancer = policy.loadBalancer();
+            ProxyView view,
+            MeshService service,
+            ServicePort port,
+            String subset,
+            @Nullable MergedRule rule) {
+        TrafficPolicy policy = Localities.policy(rule, subset, port.port());
         return resource(
                 new ClusterSpec(
                         ClusterName.outbound(port.port(), subset, service.hostname()),
                         service.headless() ? Kind.ORIGINAL_DST : Kind.EDS,
-                        balancer == null ? LoadBalancer.LEAST_REQUEST : balancer,
-                        (timeout == null ? CONNECT_TIMEOUT : timeout).toNanos(),
+                        policy,
+                        Localities.areWeighted(view, service, policy),
                         service.namespace(),
                         ""));
-    }
-
-    private static TrafficPolicy inherit(TrafficPolicy own, TrafficPolicy parent) {
-        return new TrafficPolicy(
-                own.loadBalancer() == null ? parent.loadBalancer() : own.loadBalancer(),
-                own.connectTimeout() == null ? parent.connectTimeout() : own.connectTimeout());
     }
 
     private XdsResource inbound(InboundPort port) {
@@ -103,14 +94,7 @@ final class Clusters {
     }
 
     private XdsResource special(String name, Kind kind, String endpoint) {
-        return resource(
-                new ClusterSpec(
-                        name,
-                        kind,
-                        LoadBalancer.ROUND_ROBIN,
-                        CONNECT_TIMEOUT.toNanos(),
-                        "",
-                        endpoint));
+        return resource(new ClusterSpec(name, kind, TrafficPolicy.NONE, false, "", endpoint));
     }
 
     private XdsResource resource(ClusterSpec spec) {

@@ -9,6 +9,8 @@ import io.meshsim.config.Labels;
 import io.meshsim.config.Pod;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ResourceStore;
+import io.meshsim.config.traffic.Locality;
+import io.meshsim.config.traffic.Topology;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.WorkloadEndpoint;
 import io.meshsim.part.istiod.context.WorkloadEndpoint.Health;
@@ -28,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Istio 1.30 pilot/pkg/serviceregistry/kube/controller/endpointslice.go.
  */
 final class EndpointReader {
-
-    private static final String REGION = "topology.kubernetes.io/region";
-    private static final String ZONE = "topology.kubernetes.io/zone";
 
     private final ResourceStore store;
     private final Table<Pod> pods;
@@ -134,6 +133,8 @@ final class EndpointReader {
 
     private void add(
             List<WorkloadEndpoint> all, EndpointSlice slice, Endpoint end, @Nullable Pod pod) {
+        Labels labels = pod == null ? Labels.NONE : pod.meta().labels();
+        Locality locality = locality(labels, end.node());
         for (ContainerPort port : slice.ports()) {
             all.add(
                     new WorkloadEndpoint(
@@ -144,10 +145,12 @@ final class EndpointReader {
                             slice.meta().namespace(),
                             pod == null || pod.owner().isEmpty() ? end.pod() : pod.owner(),
                             pod == null ? "" : pod.serviceAccount(),
-                            pod == null ? Labels.NONE : pod.meta().labels(),
-                            locality(end.node()),
+                            labels,
+                            locality,
+                            end.node(),
                             health(end),
-                            settings.sendUnhealthyEndpoints()));
+                            settings.sendUnhealthyEndpoints(),
+                            1));
         }
     }
 
@@ -156,15 +159,13 @@ final class EndpointReader {
     }
 
     /** Node labels do not change here, so they are read where the API server has them. */
-    private String locality(String node) {
-        if (node.isEmpty()) {
-            return "";
-        }
+    Locality locality(Labels pod, String node) {
         Labels labels =
-                store.get(new ResourceKey(Kind.NODE, "", node))
-                        .map(found -> found.meta().labels())
-                        .orElse(Labels.NONE);
-        String region = labels.get(REGION).orElse("");
-        return labels.get(ZONE).map(zone -> region + "/" + zone).orElse(region);
+                node.isEmpty()
+                        ? Labels.NONE
+                        : store.get(new ResourceKey(Kind.NODE, "", node))
+                                .map(found -> found.meta().labels())
+                                .orElse(Labels.NONE);
+        return Topology.locality(pod.entries(), labels.entries());
     }
 }

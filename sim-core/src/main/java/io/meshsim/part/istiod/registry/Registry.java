@@ -4,6 +4,7 @@ import io.meshsim.config.Change;
 import io.meshsim.config.ContainerPort;
 import io.meshsim.config.EndpointSlice;
 import io.meshsim.config.Kind;
+import io.meshsim.config.Labels;
 import io.meshsim.config.Node;
 import io.meshsim.config.Pod;
 import io.meshsim.config.Resource;
@@ -11,6 +12,7 @@ import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ResourceStore;
 import io.meshsim.config.Service;
 import io.meshsim.config.ServicePort;
+import io.meshsim.config.traffic.Locality;
 import io.meshsim.part.istiod.context.EndpointIndex;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.PushContext;
@@ -119,6 +121,11 @@ public final class Registry {
     public List<ContainerPort> portsOf(String namespace, String pod) {
         Pod known = pods.get(new ResourceKey(Kind.POD, namespace, pod));
         return known == null ? List.of() : known.ports();
+    }
+
+    /** Where a pod with these labels on a node runs. */
+    public Locality locality(Labels pod, String node) {
+        return reader.locality(pod, node);
     }
 
     /** Services known now. */

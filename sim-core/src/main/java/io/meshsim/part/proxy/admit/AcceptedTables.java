@@ -4,7 +4,8 @@ package io.meshsim.part.proxy.admit;
  * The accepted fields, one message per line.
  *
  * <p>A field with a minus is carried by real control planes and has no effect on what is modelled
- * here: statistics names, log formats, connection tuning, metadata, time-outs and retries.
+ * here: statistics names, log formats, connection tuning, metadata, time-outs and retries. The same
+ * goes for outlier detection, so no endpoint is ejected.
  */
 final class AcceptedTables {
 
@@ -16,19 +17,24 @@ final class AcceptedTables {
              lb_policy load_assignment least_request_lb_config round_robin_lb_config \
              circuit_breakers common_lb_config -alt_stat_name -metadata -upstream_bind_config \
              -upstream_connection_options -typed_extension_protocol_options \
-             -per_connection_buffer_limit_bytes -cleanup_interval -filters
+             -per_connection_buffer_limit_bytes -cleanup_interval -filters -outlier_detection
             envoy.config.cluster.v3.Cluster.EdsClusterConfig: service_name eds_config
             envoy.config.cluster.v3.Cluster.LeastRequestLbConfig: choice_count active_request_bias
             envoy.config.cluster.v3.Cluster.RoundRobinLbConfig:
-            envoy.config.cluster.v3.Cluster.CommonLbConfig: -update_merge_window \
+            envoy.config.cluster.v3.Cluster.CommonLbConfig: healthy_panic_threshold \
+             locality_weighted_lb_config -update_merge_window \
              -close_connections_on_host_set_change
+            envoy.config.cluster.v3.Cluster.CommonLbConfig.LocalityWeightedLbConfig:
+            envoy.type.v3.Percent: value
             envoy.config.cluster.v3.CircuitBreakers: thresholds
             envoy.config.cluster.v3.CircuitBreakers.Thresholds: priority max_connections \
              max_pending_requests max_requests max_retries -track_remaining
             envoy.config.core.v3.RuntimeDouble: default_value -runtime_key
-            envoy.config.endpoint.v3.ClusterLoadAssignment: cluster_name endpoints
-            envoy.config.endpoint.v3.LocalityLbEndpoints: lb_endpoints priority -locality \
-             -load_balancing_weight -metadata
+            envoy.config.endpoint.v3.ClusterLoadAssignment: cluster_name endpoints policy
+            envoy.config.endpoint.v3.ClusterLoadAssignment.Policy: overprovisioning_factor
+            envoy.config.endpoint.v3.LocalityLbEndpoints: lb_endpoints priority locality \
+             load_balancing_weight -metadata
+            envoy.config.core.v3.Locality: region zone sub_zone
             envoy.config.endpoint.v3.LbEndpoint: endpoint health_status metadata \
              load_balancing_weight
             envoy.config.endpoint.v3.Endpoint: address hostname

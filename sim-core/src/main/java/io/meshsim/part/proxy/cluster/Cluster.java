@@ -1,7 +1,10 @@
 package io.meshsim.part.proxy.cluster;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ public final class Cluster {
     private AssignmentForm assignment = AssignmentForm.NONE;
     private @Nullable Balancer balancer;
     private @Nullable Host original;
+    private @Nullable Levels levels;
+    private @Nullable Balancers balancers;
     private boolean weighted;
 
     /** A cluster with the endpoints of its own message; {@code start} is where rotation begins. */
@@ -55,26 +60,55 @@ public final class Cluster {
             known.put(host.endpoint().address(), host);
         }
         Map<String, Host> next = new LinkedHashMap<>();
-        for (EndpointForm endpoint : update.endpoints()) {
-            Host host = known.get(endpoint.address());
-            if (host == null) {
-                host = new Host(endpoint);
-            } else {
-                host.describedAs(endpoint);
+        for (LocalityForm locality : update.localities()) {
+            for (EndpointForm endpoint : locality.endpoints()) {
+                next.put(endpoint.address(), host(known, endpoint));
             }
-            next.put(endpoint.address(), host);
         }
         hosts = next.values().toArray(Host[]::new);
         rebalance(hosts);
+        levels = Levels.areNeeded(update, form.spread()) ? levels(next) : null;
+    }
+
+    private static Host host(Map<String, Host> known, EndpointForm endpoint) {
+        Host host = known.get(endpoint.address());
+        if (host == null) {
+            return new Host(endpoint);
+        }
+        host.describedAs(endpoint);
+        return host;
+    }
+
+    private Levels levels(Map<String, Host> known) {
+        Balancers make = balancers;
+        if (make == null) {
+            make = new Balancers(form.policy(), start);
+            balancers = make;
+        }
+        List<Level.Part> parts = new ArrayList<>();
+        for (LocalityForm locality : assignment.localities()) {
+            Host[] members =
+                    locality.endpoints().stream()
+                            .map(endpoint -> Objects.requireNonNull(known.get(endpoint.address())))
+                            .toArray(Host[]::new);
+            parts.add(new Level.Part(locality, members));
+        }
+        return new Levels(parts, assignment, form.spread(), make);
     }
 
     /** A host for a request; null if there is none. Never call for ORIGINAL_DST. */
     public @Nullable Host pick(LongSupplier draws) {
+        if (levels != null) {
+            return levels.pick(draws);
+        }
         return hosts.length == 0 || balancer == null ? null : balancer.pick(hosts, draws);
     }
 
     /** What {@link #pick} would give, without changing anything. */
     public @Nullable Host peek(LongSupplier draws) {
+        if (levels != null) {
+            return levels.peek(draws);
+        }
         return hosts.length == 0 || balancer == null ? null : balancer.peek(hosts, draws);
     }
 
@@ -90,40 +124,21 @@ public final class Cluster {
 
     /** How hosts are chosen, in words. */
     public String describe() {
-        return balancer == null || toOriginal
-                ? "the original destination"
-                : balancer.describe() + ", " + hosts.length + " hosts";
+        if (balancer == null || toOriginal) {
+            return "the original destination";
+        }
+        String how = levels == null ? balancer.describe() : levels.describe();
+        return how + ", " + hosts.length + " hosts";
     }
 
     private void rebalance(Host[] all) {
-        boolean nowWeighted = differ(all);
+        boolean nowWeighted = Balancers.differ(all);
         Balancer current = balancer;
         if (current == null || nowWeighted != weighted) {
-            current = balancer(nowWeighted);
+            current = Balancers.of(form.policy(), start, nowWeighted);
         }
         weighted = nowWeighted;
         current.update(all);
         balancer = current;
-    }
-
-    private Balancer balancer(boolean byWeight) {
-        ClusterForm.Policy policy = form.policy();
-        return switch (policy.algorithm()) {
-            case RANDOM, ORIGINAL_DST -> RandomHost.ANY;
-            case ROUND_ROBIN -> byWeight ? new EarliestDeadline(0, start) : new RoundRobin(start);
-            case LEAST_REQUEST ->
-                    byWeight
-                            ? new EarliestDeadline(policy.activeRequestBias(), start)
-                            : LeastRequest.of(policy.choices());
-        };
-    }
-
-    private static boolean differ(Host[] all) {
-        for (Host host : all) {
-            if (host.endpoint().weight() != all[0].endpoint().weight()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

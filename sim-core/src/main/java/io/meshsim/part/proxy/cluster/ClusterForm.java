@@ -2,6 +2,7 @@ package io.meshsim.part.proxy.cluster;
 
 import com.google.protobuf.Duration;
 import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster.CommonLbConfig;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.DiscoveryType;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.LbPolicy;
 import io.meshsim.part.proxy.admit.Admission;
@@ -12,6 +13,7 @@ import io.meshsim.part.proxy.admit.RejectedConfig;
  *
  * @param assignment name of its endpoints in EDS; empty if it does not use EDS
  * @param inline the endpoints that stand in the message itself
+ * @param spread how requests are spread over priorities and localities
  */
 public record ClusterForm(
         String name,
@@ -19,7 +21,8 @@ public record ClusterForm(
         String assignment,
         AssignmentForm inline,
         long connectTimeoutNanos,
-        Policy policy) {
+        Policy policy,
+        Spread spread) {
 
     private static final long CONNECT_TIMEOUT_NANOS = 5_000_000_000L;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -49,6 +52,26 @@ public record ClusterForm(
     public record Policy(Algorithm algorithm, int choices, double activeRequestBias) {}
 
     /**
+     * How requests are spread over priorities and localities.
+     *
+     * @param localityWeighted whether localities get requests by their weights
+     * @param panicPercent below this share of healthy endpoints all of a priority's get requests
+     */
+    public record Spread(boolean localityWeighted, double panicPercent) {
+
+        /** Envoy's defaults. */
+        public static final Spread DEFAULT = new Spread(false, 50);
+
+        private static Spread of(CommonLbConfig config) {
+            return new Spread(
+                    config.hasLocalityWeightedLbConfig(),
+                    config.hasHealthyPanicThreshold()
+                            ? config.getHealthyPanicThreshold().getValue()
+                            : DEFAULT.panicPercent);
+        }
+    }
+
+    /**
      * The form of a message.
      *
      * @throws RejectedConfig if something in it is wrong or not supported
@@ -66,7 +89,8 @@ public record ClusterForm(
                 message.hasConnectTimeout()
                         ? nanos(message.getConnectTimeout())
                         : CONNECT_TIMEOUT_NANOS,
-                policy(message));
+                policy(message),
+                Spread.of(message.getCommonLbConfig()));
     }
 
     private static long nanos(Duration timeout) {

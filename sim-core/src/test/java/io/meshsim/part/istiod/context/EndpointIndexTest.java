@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
+import io.meshsim.config.traffic.Locality;
 import io.meshsim.part.istiod.context.EndpointIndex.Effect;
 import io.meshsim.part.istiod.context.WorkloadEndpoint.Health;
 import java.util.ArrayList;
@@ -41,8 +42,11 @@ class EndpointIndexTest {
                             "w",
                             parts.length > 1 ? parts[1] : "sa",
                             Labels.NONE,
+                            Locality.NONE,
                             "",
-                            health));
+                            health,
+                            false,
+                            1));
         }
         return index.update(KEY, endpoints);
     }

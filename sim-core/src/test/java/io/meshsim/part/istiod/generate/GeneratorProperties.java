@@ -7,12 +7,13 @@ import io.meshsim.config.Destination;
 import io.meshsim.config.DestinationRule;
 import io.meshsim.config.HttpRoute;
 import io.meshsim.config.Labels;
-import io.meshsim.config.LoadBalancer;
 import io.meshsim.config.Meta;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ServicePort;
-import io.meshsim.config.TrafficPolicy;
 import io.meshsim.config.VirtualService;
+import io.meshsim.config.traffic.LoadBalancer;
+import io.meshsim.config.traffic.Locality;
+import io.meshsim.config.traffic.TrafficPolicy;
 import io.meshsim.part.istiod.context.EndpointIndex;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.PushContext;
@@ -94,8 +95,11 @@ class GeneratorProperties {
                 "work",
                 "sa",
                 Labels.of("version", "v" + (number + change) % 2),
+                Locality.NONE,
                 "",
-                WorkloadEndpoint.Health.HEALTHY);
+                WorkloadEndpoint.Health.HEALTHY,
+                false,
+                1);
     }
 
     private static String host(int number) {

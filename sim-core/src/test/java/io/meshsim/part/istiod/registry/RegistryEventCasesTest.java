@@ -11,6 +11,7 @@ import io.meshsim.config.Meta;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.Service;
 import io.meshsim.config.ServicePort;
+import io.meshsim.config.traffic.Locality;
 import io.meshsim.part.istiod.context.EndpointIndex;
 import io.meshsim.part.istiod.context.EndpointIndex.Effect;
 import io.meshsim.part.istiod.context.MeshService;
@@ -72,9 +73,11 @@ class RegistryEventCasesTest {
                 "workload",
                 account,
                 Labels.NONE,
+                Locality.NONE,
                 "",
                 health,
-                sendUnhealthy);
+                sendUnhealthy,
+                1);
     }
 
     // Endpoints that come, go and come back.

@@ -153,13 +153,14 @@ class BalancerTest {
                                 "a",
                                 AssignmentForm.NONE,
                                 1,
-                                new ClusterForm.Policy(ClusterForm.Algorithm.LEAST_REQUEST, 2, 1)),
+                                new ClusterForm.Policy(ClusterForm.Algorithm.LEAST_REQUEST, 2, 1),
+                                ClusterForm.Spread.DEFAULT),
                         0);
         assertThat(cluster.pick(BalancerTest::noDraw)).isNull();
-        cluster.assign(new AssignmentForm("a", endpoints(1, 1)));
+        cluster.assign(AssignmentForm.of("a", endpoints(1, 1)));
         picked(cluster, 1, 1).requestStarted();
 
-        cluster.assign(new AssignmentForm("a", endpoints(1, 1, 1)));
+        cluster.assign(AssignmentForm.of("a", endpoints(1, 1, 1)));
 
         assertThat(picked(cluster, 1, 1).active()).isEqualTo(1);
         assertThat(picked(cluster, 1, 2).endpoint().ip()).isEqualTo("10.0.0.2");
@@ -193,7 +194,7 @@ class BalancerTest {
     private static List<EndpointForm> endpoints(int... weights) {
         List<EndpointForm> endpoints = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
-            endpoints.add(new EndpointForm("10.0.0." + i, 80, "", "", weights[i]));
+            endpoints.add(new EndpointForm("10.0.0." + i, 80, "", "", weights[i], true));
         }
         return endpoints;
     }
