@@ -70,10 +70,7 @@ final class Deliveries {
     }
 
     void push(Connection connection, ProxyState state, PushRequest relevant) {
-        begin(
-                connection,
-                state,
-                Delivery.push(relevant, Connections.typesOf(connection, relevant)));
+        begin(connection, state, Delivery.push(relevant, StreamLoop.typesOf(connection, relevant)));
     }
 
     void answer(Connection connection, ProxyState state, XdsType type, Set<String> names) {
