@@ -2,6 +2,7 @@ package io.meshsim.dsl;
 
 import io.meshsim.net.Place;
 import io.meshsim.part.istiod.IstiodSettings;
+import io.meshsim.part.istiod.stream.StreamSettings;
 import java.time.Duration;
 
 /** istiod and its settings; what is not said has Istio 1.30's default. */
@@ -25,6 +26,35 @@ public record IstiodNoun(IstiodSettings settings) implements Noun, Peer {
     /** Pushes at once (PILOT_PUSH_THROTTLE); default 0: from the number of CPUs. */
     public IstiodNoun pushThrottle(int pushes) {
         return new IstiodNoun(settings.withPushThrottle(pushes));
+    }
+
+    /** New streams in a second (PILOT_MAX_REQUESTS_PER_SECOND); default 0: from the CPUs. */
+    public IstiodNoun maxRequestsPerSecond(int streams) {
+        return streams(settings.streams().withMaxRequestsPerSecond(streams));
+    }
+
+    /** When connections end, give or take a tenth; zero for never; default 30 min. */
+    public IstiodNoun maxConnectionAge(Duration age) {
+        return streams(settings.streams().withMaxConnectionAge(age));
+    }
+
+    /** How long a send may wait for its client (PILOT_XDS_SEND_TIMEOUT); default zero: for ever. */
+    public IstiodNoun sendTimeout(Duration timeout) {
+        return streams(settings.streams().withSendTimeout(timeout));
+    }
+
+    /** Silence before a ping, and the wait for its answer; default 30 s and 10 s. */
+    public IstiodNoun keepalive(Duration interval, Duration timeout) {
+        return streams(settings.streams().withKeepalive(interval, timeout));
+    }
+
+    /** Bytes that may be under way to a client that does not read; default 1 MiB. */
+    public IstiodNoun clientWindow(long bytes) {
+        return streams(settings.streams().withClientWindowBytes(bytes));
+    }
+
+    private IstiodNoun streams(StreamSettings streams) {
+        return new IstiodNoun(settings.withStreams(streams));
     }
 
     /** CPUs; default 2. */

@@ -142,6 +142,12 @@ public final class Mesh {
         return new Pushes(this);
     }
 
+    /** Proxies that are connected to istiod now, as istiod believes. */
+    public SeenCount connections() {
+        int count = running.istiod().connections();
+        return new SeenCount(this, "proxies connected to istiod", count, "");
+    }
+
     /** Requests of clients that have ended since the mesh had settled. */
     public Requests requests() {
         return new Requests(this, answers.clients());

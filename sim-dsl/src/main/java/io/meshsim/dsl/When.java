@@ -53,6 +53,20 @@ public final class When {
         return new Action("restart " + node, faults -> faults.restartNode(node.name()));
     }
 
+    /** The main threads of a Deployment's proxies hang: they take no configuration. */
+    public static Action stallProxies(Scalable of) {
+        return new Action(
+                "stall proxies of " + of.deployment(),
+                faults -> faults.stallProxies(of.deployment()));
+    }
+
+    /** The proxies of a Deployment go on. */
+    public static Action resumeProxies(Scalable of) {
+        return new Action(
+                "resume proxies of " + of.deployment(),
+                faults -> faults.resumeProxies(of.deployment()));
+    }
+
     /** istiod dies. */
     public static Action crash(IstiodNoun istiod) {
         return new Action("crash istiod", Faults::crashIstiod);

@@ -14,13 +14,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Reads what happens to a mesh, and when. */
 final class HappeningReader {
 
     private static final List<String> ACTIONS =
-            List.of("apply", "delete", "touch", "scale", "crash", "restart", "partition", "heal");
+            List.of(
+                    "apply",
+                    "delete",
+                    "touch",
+                    "scale",
+                    "crash",
+                    "restart",
+                    "stall",
+                    "resume",
+                    "partition",
+                    "heal");
 
     private final AppliedFiles files;
     private final Names names;
@@ -109,6 +120,8 @@ final class HappeningReader {
             case "scale" -> scale(node);
             case "crash" -> machine(node, "crash", Faults::crashIstiod, Faults::crashNode);
             case "restart" -> machine(node, "restart", Faults::restartIstiod, Faults::restartNode);
+            case "stall" -> proxies(node, "stall", Faults::stallProxies);
+            case "resume" -> proxies(node, "resume", Faults::resumeProxies);
             case "partition" -> names.node(node.required("node")).map(HappeningReader::partition);
             default -> Optional.of(new Act("heal", Faults::heal));
         };
@@ -175,6 +188,19 @@ final class HappeningReader {
             reading.error(node, "there is no " + key, Nearest.suggestion(name, names.like(key)));
         }
         return Optional.empty();
+    }
+
+    private Optional<Act> proxies(
+            YamlNode node, String verb, BiConsumer<Faults, ResourceKey> onProxies) {
+        YamlNode name = node.required("proxiesOf");
+        return names.deploymentNamed(name.asString(), name)
+                .map(Deployment::key)
+                .map(
+                        key ->
+                                new Act(
+                                        verb + " proxies of " + key,
+                                        faults -> onProxies.accept(faults, key),
+                                        at -> presence.isNeeded(at, key, node)));
     }
 
     private interface NodeVerb {

@@ -96,11 +96,19 @@ final class SettingsReader {
         }
     }
 
+    private IstiodSettings aged(IstiodSettings settings, YamlNode node) {
+        return node.field("keepaliveMaxServerConnectionAge")
+                .map(age -> Lengths.duration(age, reading))
+                .map(settings.streams()::withMaxConnectionAge)
+                .map(settings::withStreams)
+                .orElse(settings);
+    }
+
     private IstiodSettings istiod(YamlNode node) {
         Map<String, String> env = new LinkedHashMap<>();
         node.field("env").ifPresent(all -> all.fields().forEach((k, v) -> env.put(k, v.text())));
         try {
-            IstiodSettings settings = IstiodSettings.fromEnv(env);
+            IstiodSettings settings = aged(IstiodSettings.fromEnv(env), node);
             return node.integer("cpus")
                     .map(cpus -> settings.withCpus(Math.toIntExact(cpus)))
                     .orElse(settings);

@@ -73,6 +73,17 @@ class HappeningReadingTest {
     }
 
     @Test
+    void proxies_of_a_deployment_hang_and_go_on() {
+        assertThat(
+                        texts(
+                                "{at: 1s, stall: {proxiesOf: red/cart}},"
+                                        + " {at: 2s, resume: {proxiesOf: red/cart}}"))
+                .containsExactly(
+                        "stall proxies of deployment red/cart",
+                        "resume proxies of deployment red/cart");
+    }
+
+    @Test
     void a_name_that_is_in_several_namespaces_needs_one() {
         assertThatThrownBy(() -> scenario("{at: 1s, touch: {kind: Service, name: cart}}"))
                 .isInstanceOf(BadInput.class)

@@ -12,10 +12,12 @@ import io.meshsim.config.ResourceStore;
 import io.meshsim.config.VirtualService;
 import io.meshsim.engine.trace.Trace;
 import io.meshsim.mesh.RunningMesh;
+import io.meshsim.mesh.path.PodProcess;
 import io.meshsim.net.LinkRule;
 import io.meshsim.net.Network.Installed;
 import io.meshsim.net.Place;
 import io.meshsim.net.Verdict;
+import io.meshsim.part.proxy.Proxy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +99,21 @@ public final class Faults {
         }
     }
 
+    /**
+     * The main threads of a Deployment's proxies hang: they take no configuration and serve with
+     * what they have.
+     */
+    public void stallProxies(ResourceKey deployment) {
+        happen("stall", "proxies of " + existing(deployment).key());
+        proxiesOf(deployment).forEach(proxy -> proxy.stall(true));
+    }
+
+    /** The proxies of a Deployment go on. */
+    public void resumeProxies(ResourceKey deployment) {
+        happen("resume", "proxies of " + existing(deployment).key());
+        proxiesOf(deployment).forEach(proxy -> proxy.stall(false));
+    }
+
     /** istiod dies: its streams end and it forgets what it was about to push. */
     public void crashIstiod() {
         if (!istiodDown) {
@@ -121,13 +138,28 @@ public final class Faults {
         partitions.add(mesh.network().install(between(one, other)));
     }
 
-    /** Ends every partition and restarts whatever is down. */
+    /** Ends every partition, restarts whatever is down, and lets what hangs go on. */
     public void heal() {
         happen("heal", "");
+        mesh.pods().proxies().forEach(proxy -> proxy.stall(false));
         partitions.forEach(Installed::close);
         partitions.clear();
         List.copyOf(deadNodes.keySet()).forEach(this::restartNode);
         restartIstiod();
+    }
+
+    private List<Proxy> proxiesOf(ResourceKey deployment) {
+        List<Proxy> proxies = new ArrayList<>();
+        for (PodProcess process : mesh.pods().alive()) {
+            Proxy proxy = process.proxy();
+            boolean isOf =
+                    process.workload().equals(deployment.name())
+                            && process.pod().meta().namespace().equals(deployment.namespace());
+            if (proxy != null && isOf) {
+                proxies.add(proxy);
+            }
+        }
+        return proxies;
     }
 
     private static LinkRule cutOff(String node) {

@@ -74,6 +74,16 @@ public final class Proxy {
         }
     }
 
+    /**
+     * Lets the main thread hang, or go on: while it hangs, no configuration is taken or applied,
+     * and the workers serve with what there is. Nothing happens if the process does not run.
+     */
+    public void stall(boolean stalls) {
+        if (session != null) {
+            session.stall(stalls);
+        }
+    }
+
     /** Whether CDS and LDS were each accepted once and the workers run; stays so until it stops. */
     public boolean isReady() {
         return session != null && session.isReady();

@@ -34,6 +34,8 @@ final class Session {
     private @Nullable Link link;
     private @Nullable Received current;
     private boolean stopped;
+    private boolean stalled;
+    private boolean connectDue;
     private boolean listenersAnswered;
     private boolean workersStarted;
     private boolean ready;
@@ -75,6 +77,10 @@ final class Session {
 
     /** Opens a stream and asks for everything that was asked for before, or for CDS. */
     void connect() {
+        if (stalled) {
+            connectDue = true;
+            return;
+        }
         Link opened = new Link();
         link = opened;
         opened.stream = agent.open(with.node(), opened);
@@ -107,6 +113,19 @@ final class Session {
         return ready;
     }
 
+    /** The main thread does nothing more; what came meanwhile it will take when it goes on. */
+    void stall(boolean stalls) {
+        stalled = stalls;
+        if (stalled) {
+            return;
+        }
+        if (connectDue) {
+            connectDue = false;
+            connect();
+        }
+        applyNext();
+    }
+
     String version(XdsType type) {
         return of(type).version();
     }
@@ -129,7 +148,7 @@ final class Session {
     }
 
     private void applyNext() {
-        if (current != null || inbox.isEmpty()) {
+        if (stalled || current != null || inbox.isEmpty()) {
             return;
         }
         Received next = inbox.remove();

@@ -13,6 +13,7 @@ import io.meshsim.engine.TieMode;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.part.istiod.stream.StreamSettings;
 import io.meshsim.xds.PushObserver;
+import io.meshsim.xds.XdsType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ class StreamLimitsTest {
 
     /** Pushes large configuration until the clients that do not read hold a send up. */
     private void pushMuch() {
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 60; i++) {
             store.apply(service("service-" + i));
         }
         simulation.runFor(SECOND);
@@ -125,17 +126,34 @@ class StreamLimitsTest {
     @Test
     void a_client_that_does_not_read_keeps_its_slot_and_the_others_wait() {
         Istiod istiod = narrow(Duration.ZERO);
-        proxies.forEach(proxy -> proxy.reads = false);
+        TestProxy slow = proxies.get(0);
+        TestProxy other = proxies.get(1);
+        slow.reads = false;
+        pushMuch();
+        other.responses.clear();
+
+        store.apply(service("later"));
+        simulation.runFor(60 * SECOND);
+        assertThat(other.responses).isEmpty();
+
+        slow.reads = true;
+        slow.stream().received(10_000_000);
+        simulation.runFor(5 * SECOND);
+        assertThat(other.responses).isNotEmpty();
+        assertThat(istiod.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void whoever_asks_is_answered_without_a_slot() {
+        Istiod istiod = narrow(Duration.ZERO);
+        proxies.get(0).reads = false;
         pushMuch();
         assertThat(istiod.isQuiet()).isFalse();
 
-        // Who reads is sent all that waits for it; only then comes the other's turn.
-        for (TestProxy proxy : proxies) {
-            proxy.reads = true;
-            proxy.stream().received(10_000_000);
-        }
-        simulation.runFor(5 * SECOND);
-        assertThat(istiod.isQuiet()).isTrue();
+        TestProxy asks = TestProxy.sidecar("default", "asks", "10.0.0.9", "asks");
+        asks.connect(istiod);
+        simulation.runFor(SECOND);
+        assertThat(asks.types()).contains(XdsType.CDS, XdsType.LDS);
     }
 
     @Test
