@@ -1,6 +1,7 @@
 package io.meshsim.cli;
 
 import io.meshsim.dsl.ScenarioRun;
+import io.meshsim.dsl.VariantRuns;
 import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.TieMode;
 import io.meshsim.engine.Tracing;
@@ -9,10 +10,13 @@ import io.meshsim.mesh.result.RunResult;
 import io.meshsim.report.JsonSummary;
 import io.meshsim.report.RunFiles;
 import io.meshsim.report.TerminalSummary;
+import io.meshsim.report.VariantsSummary;
 import io.meshsim.yaml.Scenario;
+import io.meshsim.yaml.ScenarioSet;
 import io.meshsim.yaml.Scenarios;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,11 +95,22 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         long began = System.nanoTime();
         refuseWhatTwiceIgnores();
-        Scenario scenario = Scenarios.load(paths, strict);
+        ScenarioSet set = Scenarios.loadAll(paths, strict);
         if (twice) {
-            return runTwice(scenario);
+            return runTwice(set);
         }
-        Path directory = out == null ? Path.of("target", "meshsim", scenario.name()) : out;
+        VariantRuns runs = new VariantRuns(set);
+        List<Path> written = new ArrayList<>();
+        set.variants()
+                .forEach(
+                        (variant, scenario) -> written.addAll(run(variant, scenario, runs, began)));
+        print(runs, secondsSince(began), written);
+        return runs.passed() ? 0 : 1;
+    }
+
+    /** Runs one variant; gives the files that a person wants to open. */
+    private List<Path> run(String variant, Scenario scenario, VariantRuns runs, long began) {
+        Path directory = directory(variant, scenario);
         try (RunFiles files = RunFiles.open(directory, traceEvery)) {
             ScenarioRun run = new ScenarioRun(scenario, seedOf(scenario), engine());
             run.settle();
@@ -103,25 +118,31 @@ final class RunCommand implements Callable<Integer> {
                 run.running().simulation().trace().addSink(sink);
             }
             run.play(new ProgressLine(writer(false), scenario.name()));
-            RunResult result = run.result();
-            double wallSeconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
-            List<Path> written = files.finish(result, wallSeconds, run.running().metrics());
-            print(result, wallSeconds, written);
-            return result.passed() ? 0 : 1;
+            RunResult result = runs.finished(variant, run);
+            List<Path> written = files.finish(result, secondsSince(began), run.running().metrics());
+            return runs.set().isPlain() ? written : written.subList(0, 1);
         }
     }
 
-    private int runTwice(Scenario scenario) {
-        TwoRuns runs =
-                TwoRuns.of(
-                        scenario,
-                        seedOf(scenario),
-                        engine(),
-                        new ProgressLine(writer(false), scenario.name()));
-        PrintWriter target = writer(true);
-        target.println(json ? runs.json() : runs.text());
-        target.flush();
-        return runs.same() ? 0 : 1;
+    private Path directory(String variant, Scenario scenario) {
+        return out == null ? Path.of("target", "meshsim", scenario.name()) : out.resolve(variant);
+    }
+
+    private static double secondsSince(long beganNanos) {
+        return (System.nanoTime() - beganNanos) / NANOS_PER_SECOND;
+    }
+
+    private int runTwice(ScenarioSet set) {
+        boolean same = true;
+        for (Scenario scenario : set.variants().values()) {
+            ProgressLine progress = new ProgressLine(writer(false), scenario.name());
+            TwoRuns runs = TwoRuns.of(scenario, seedOf(scenario), engine(), progress);
+            PrintWriter target = writer(true);
+            target.println(json ? runs.json() : runs.text());
+            target.flush();
+            same &= runs.same();
+        }
+        return same ? 0 : 1;
     }
 
     private void refuseWhatTwiceIgnores() {
@@ -143,15 +164,37 @@ final class RunCommand implements Callable<Integer> {
         return seed != null ? seed : scenario.seed().orElse(DEFAULT_SEED);
     }
 
-    private void print(RunResult result, double wallSeconds, List<Path> written) {
+    private void print(VariantRuns runs, double wallSeconds, List<Path> written) {
         PrintWriter target = writer(true);
-        if (json) {
-            target.println(JsonSummary.of(result, wallSeconds));
+        List<String> names = written.stream().map(Path::toString).toList();
+        if (runs.set().isPlain()) {
+            RunResult result = runs.results().values().iterator().next();
+            if (json) {
+                target.println(JsonSummary.of(result, wallSeconds));
+            } else {
+                target.print(
+                        TerminalSummary.of(result, wallSeconds, names).verbose(verbose).text());
+            }
         } else {
-            List<String> names = written.stream().map(Path::toString).toList();
-            target.print(TerminalSummary.of(result, wallSeconds, names).verbose(verbose).text());
+            printVariants(runs, wallSeconds, names, target);
         }
         target.flush();
+    }
+
+    private void printVariants(
+            VariantRuns runs, double wallSeconds, List<String> names, PrintWriter target) {
+        String name = runs.set().name();
+        if (json) {
+            target.println(
+                    JsonSummary.ofVariants(name, runs.results(), runs.comparisons(), wallSeconds));
+            return;
+        }
+        target.print(
+                VariantsSummary.of(name, runs.results(), runs.comparisons())
+                        .verbose(verbose)
+                        .text());
+        target.println("\nWritten:");
+        names.forEach(file -> target.println("  " + file));
     }
 
     private PrintWriter writer(boolean standardOutput) {

@@ -7,6 +7,7 @@ import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.kube.KubeSettings;
 import io.meshsim.part.workload.Behaviour;
 import io.meshsim.yaml.Scenario;
+import io.meshsim.yaml.ScenarioSet;
 import io.meshsim.yaml.Scenarios;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -87,9 +88,14 @@ public final class Given {
         return new ManifestsNoun(Arrays.stream(paths).map(Path::of).toList(), true);
     }
 
-    /** A scenario, for {@link MeshSim#play}; what is not modelled is an error. */
+    /** A scenario, for {@link MeshSim#play(Scenario)}; what is not modelled is an error. */
     public static Scenario scenario(String... paths) {
         return Scenarios.load(Arrays.stream(paths).map(Path::of).toList(), true);
+    }
+
+    /** A scenario in its variants, for {@link MeshSim#play(ScenarioSet)}; strict likewise. */
+    public static ScenarioSet scenarios(String... paths) {
+        return Scenarios.loadAll(Arrays.stream(paths).map(Path::of).toList(), true);
     }
 
     /** A calling workload. */

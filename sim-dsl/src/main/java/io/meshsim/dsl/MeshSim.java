@@ -6,6 +6,7 @@ import io.meshsim.engine.replay.Recording;
 import io.meshsim.engine.trace.TraceRecord;
 import io.meshsim.mesh.RunningMesh;
 import io.meshsim.yaml.Scenario;
+import io.meshsim.yaml.ScenarioSet;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -71,6 +72,13 @@ public final class MeshSim {
         run.settle();
         run.play((done, whole) -> {});
         return run;
+    }
+
+    /** Plays every variant of a scenario to its end, with this simulator's seed. */
+    public VariantRuns play(ScenarioSet set) {
+        VariantRuns runs = new VariantRuns(set);
+        set.variants().forEach((variant, scenario) -> runs.finished(variant, play(scenario)));
+        return runs;
     }
 
     /** The seed. */

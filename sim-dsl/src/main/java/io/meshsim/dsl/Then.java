@@ -96,6 +96,11 @@ public final class Then {
 
     /** Expects something of the run of a scenario file. */
     public static ScenarioExpectation expect(ScenarioRun run) {
-        return new ScenarioExpectation(run);
+        return ScenarioExpectation.of(run.result());
+    }
+
+    /** What the runs of a scenario's variants should be. */
+    public static ScenarioExpectation expect(VariantRuns runs) {
+        return new ScenarioExpectation(runs.results(), runs.comparisons());
     }
 }

@@ -9,10 +9,12 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.mesh.result.ChangeResult;
+import io.meshsim.mesh.result.ClaimResult;
 import io.meshsim.mesh.result.NoteResult;
 import io.meshsim.mesh.result.RequestResult;
 import io.meshsim.mesh.result.RunResult;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -35,6 +37,27 @@ public final class JsonSummary {
     /** The object on one line, without a line end. */
     public static String of(RunResult result, double wallSeconds) {
         return COMPACT.toJson(tree(result, wallSeconds));
+    }
+
+    /** One object for the variants of a scenario: each run's under its name, and comparisons. */
+    public static String ofVariants(
+            String name,
+            Map<String, RunResult> results,
+            List<ClaimResult> comparisons,
+            double wallSeconds) {
+        JsonObject variants = new JsonObject();
+        results.forEach((variant, result) -> variants.add(variant, tree(result, 0)));
+        variants.asMap().values().forEach(run -> run.getAsJsonObject().remove("wallSeconds"));
+        JsonObject tree = new JsonObject();
+        tree.addProperty("name", name);
+        tree.addProperty(
+                "passed",
+                results.values().stream().allMatch(RunResult::passed)
+                        && comparisons.stream().allMatch(ClaimResult::holds));
+        tree.add("wallSeconds", COMPACT.toJsonTree(wallSeconds));
+        tree.add("variants", variants);
+        tree.add("comparisons", COMPACT.toJsonTree(comparisons));
+        return COMPACT.toJson(tree);
     }
 
     /** The object over many lines, the last one ended. */

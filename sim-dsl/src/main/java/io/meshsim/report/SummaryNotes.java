@@ -51,15 +51,17 @@ final class SummaryNotes {
         }
         long held = result.claims().stream().filter(ClaimResult::holds).count();
         title(out, "Claims", held + " of " + result.claims().size() + " hold");
-        for (ClaimResult claim : result.claims()) {
-            out.append("  ").append(claim.holds() ? style.good("pass") : style.bad("FAIL"));
-            boolean brief = claim.holds() && !style.verbose();
-            String seen = brief ? ": " + claim.seen() : "";
-            Wrapped.append(out, "  ", 8, Figures.plain(claim.claim() + seen));
-            if (!brief) {
-                Wrapped.append(out, "        expected  ", 18, Figures.plain(claim.expected()));
-                Wrapped.append(out, "        seen      ", 18, Figures.plain(claim.seen()));
-            }
+        result.claims().forEach(claim -> claim(out, claim, style));
+    }
+
+    static void claim(StringBuilder out, ClaimResult claim, Style style) {
+        out.append("  ").append(claim.holds() ? style.good("pass") : style.bad("FAIL"));
+        boolean brief = claim.holds() && !style.verbose();
+        String seen = brief ? ": " + claim.seen() : "";
+        Wrapped.append(out, "  ", 8, Figures.plain(claim.claim() + seen));
+        if (!brief) {
+            Wrapped.append(out, "        expected  ", 18, Figures.plain(claim.expected()));
+            Wrapped.append(out, "        seen      ", 18, Figures.plain(claim.seen()));
         }
     }
 

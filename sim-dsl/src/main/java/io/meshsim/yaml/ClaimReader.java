@@ -41,6 +41,7 @@ final class ClaimReader {
             case "share" -> share(node);
             case "convergence" -> Optional.of(convergence(node));
             case "pushes" -> pushes(node);
+            case "measure" -> measure(node);
             case "noFlags" -> Optional.of(noFlags(node));
             default -> Optional.of(MeshClaims.proxiesAgree());
         };
@@ -101,6 +102,13 @@ final class ClaimReader {
             return Optional.empty();
         }
         return Optional.of(MeshClaims.pushes(least, most));
+    }
+
+    private Optional<ScenarioClaim> measure(YamlNode node) {
+        Bounds bounds = Bounds.read(node, reading);
+        return new MeasureReader(names, reading)
+                .read(node.required("of"))
+                .map(measure -> MeshClaims.measure(measure, bounds));
     }
 
     private static ScenarioClaim noFlags(YamlNode node) {

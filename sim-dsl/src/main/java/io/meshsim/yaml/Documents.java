@@ -30,6 +30,7 @@ final class Documents {
                     "/io/meshsim/yaml/schema/meshsim.io/Scenario.json");
 
     private final Reading reading;
+    private final String variant;
     private final Kinds kinds = Kinds.standard().with(SCENARIO);
     private final Map<ResourceKey, YamlNode> places = new LinkedHashMap<>();
     private final List<Resource> resources = new ArrayList<>();
@@ -39,7 +40,13 @@ final class Documents {
     private final Set<String> broken = new LinkedHashSet<>();
 
     Documents(Reading reading) {
+        this(reading, ScenarioSet.PLAIN);
+    }
+
+    /** Those of one variant. */
+    Documents(Reading reading, String variant) {
         this.reading = reading;
+        this.variant = variant;
     }
 
     /** Reads files and directories; what is wrong in a document goes to the reading. */
@@ -51,6 +58,17 @@ final class Documents {
             if (!later.contains(absolute(Path.of(document.file())))) {
                 add(document);
             }
+        }
+        for (YamlNode scenario : scenarios) {
+            addOwn(Variants.manifests(scenario, variant, reading));
+        }
+    }
+
+    private void addOwn(Set<Path> files) {
+        for (Path file : files) {
+            YamlSource.Manifests manifests = YamlSource.gather(List.of(file));
+            reading.problems(manifests.problems());
+            manifests.documents().forEach(this::add);
         }
     }
 
@@ -100,6 +118,8 @@ final class Documents {
                         .flatMap(spec -> spec.peek("happenings"))
                         .filter(list -> list.kind() == NodeKind.LIST)
                         .ifPresent(list -> addApplied(root, list, files));
+                Variants.happenings(root).forEach(list -> addApplied(root, list, files));
+                files.addAll(Variants.manifestsOfAll(root));
             }
         }
         return files;

@@ -6,6 +6,7 @@ import io.meshsim.mesh.result.ChangeResult;
 import io.meshsim.mesh.result.ClaimResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Claims about pushes and about what proxies hold. */
 final class MeshClaims {
@@ -47,6 +48,20 @@ final class MeshClaims {
                             most == Long.MAX_VALUE ? "at least " + least : least + " to " + most;
                     return new ClaimResult(
                             "pushes", count >= least && count <= most, expected, "" + count);
+                });
+    }
+
+    static ScenarioClaim measure(Measure measure, Bounds bounds) {
+        return new ScenarioClaim(
+                measure.text(),
+                (mesh, run) -> {
+                    OptionalDouble value = measure.of(mesh, run);
+                    boolean holds = value.isPresent() && bounds.hold(value.getAsDouble());
+                    String seen =
+                            value.isPresent()
+                                    ? Bounds.number(value.getAsDouble())
+                                    : "nothing measured";
+                    return new ClaimResult(measure.text(), holds, bounds.text(""), seen);
                 });
     }
 

@@ -94,7 +94,7 @@ final class RequestClaims {
                 });
     }
 
-    private static List<RequestResult> groups(RunResult run, String service) {
+    static List<RequestResult> groups(RunResult run, String service) {
         return service.isEmpty()
                 ? List.of(run.requests())
                 : run.requestsByVersion().stream()
@@ -102,7 +102,7 @@ final class RequestClaims {
                         .toList();
     }
 
-    private static long nanos(RequestResult group, int percentile) {
+    static long nanos(RequestResult group, int percentile) {
         return switch (percentile) {
             case 50 -> group.p50Nanos();
             case 90 -> group.p90Nanos();
@@ -110,7 +110,7 @@ final class RequestClaims {
         };
     }
 
-    private static String who(String service) {
+    static String who(String service) {
         return service.isEmpty() ? "clients' requests" : service;
     }
 

@@ -9,6 +9,7 @@ import io.meshsim.mesh.Settings;
 import io.meshsim.mesh.fault.PlannedFault;
 import io.meshsim.part.workload.Behaviour;
 import io.meshsim.yaml.schema.BadInput;
+import io.meshsim.yaml.schema.Nearest;
 import io.meshsim.yaml.schema.NodeKind;
 import io.meshsim.yaml.schema.YamlNode;
 import java.time.Duration;
@@ -34,8 +35,9 @@ final class ScenarioReader {
         this.reading = reading;
     }
 
-    Scenario read(YamlNode root) {
-        String name = root.required("metadata").required("name").asString();
+    Scenario read(YamlNode document, String variant) {
+        YamlNode root = Variants.apply(document, variant);
+        String name = nameOf(root, variant);
         YamlNode spec = root.required("spec");
         List<Resource> resources = new ArrayList<>(nodes(spec));
         resources.addAll(documents.resources());
@@ -51,8 +53,40 @@ final class ScenarioReader {
                 duration,
                 LimitsReader.read(spec, reading),
                 happenings(root, resources, duration),
-                claims(spec, names),
+                claims(spec, Variants.claims(document, variant), names),
                 List.of());
+    }
+
+    /** The name of a scenario, and of a variant of it as that of a directory inside. */
+    static String nameOf(YamlNode root, String variant) {
+        String name = root.required("metadata").required("name").asString();
+        return variant.isEmpty() ? name : name + "/" + variant;
+    }
+
+    List<Comparison> comparisons(YamlNode root) {
+        Names names = new Names(documents.resources(), documents.broken(), reading);
+        List<Comparison> comparisons = new ArrayList<>();
+        for (YamlNode node : root.required("spec").items("comparisons")) {
+            Optional<String> in = variant(node, "in", root);
+            Optional<String> to = variant(node, "to", root);
+            Bounds bounds = Bounds.read(node, reading);
+            Optional<Measure> measure = new MeasureReader(names, reading).read(node.required("of"));
+            if (in.isPresent() && to.isPresent() && measure.isPresent()) {
+                comparisons.add(new Comparison(measure.get(), in.get(), to.get(), bounds));
+            }
+        }
+        return comparisons;
+    }
+
+    private Optional<String> variant(YamlNode node, String field, YamlNode root) {
+        YamlNode name = node.required(field);
+        List<String> known = Variants.names(root);
+        if (known.contains(name.asString())) {
+            return Optional.of(name.asString());
+        }
+        String suggestion = Nearest.suggestion(name.text(), known);
+        reading.error(name, "there is no variant " + name.text(), suggestion);
+        return Optional.empty();
     }
 
     static List<Node> nodes(int count) {
@@ -135,10 +169,12 @@ final class ScenarioReader {
         return happenings;
     }
 
-    private List<ScenarioClaim> claims(YamlNode spec, Names names) {
+    private List<ScenarioClaim> claims(YamlNode spec, List<YamlNode> more, Names names) {
         List<ScenarioClaim> claims = new ArrayList<>();
         ClaimReader reader = new ClaimReader(names, documents, reading);
-        for (YamlNode claim : spec.items("claims")) {
+        List<YamlNode> all = new ArrayList<>(spec.items("claims"));
+        all.addAll(more);
+        for (YamlNode claim : all) {
             reader.read(claim).ifPresent(claims::add);
         }
         return claims;

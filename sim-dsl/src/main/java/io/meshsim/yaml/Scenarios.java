@@ -2,12 +2,33 @@ package io.meshsim.yaml;
 
 import io.meshsim.yaml.schema.YamlNode;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads scenarios: manifests with one Scenario document among them, or with none. */
 public final class Scenarios {
 
     private Scenarios() {}
+
+    /**
+     * Reads a scenario without variants.
+     *
+     * @see #loadAll
+     */
+    public static Scenario load(List<Path> paths, boolean strict) {
+        ScenarioSet set = loadAll(paths, strict);
+        Scenario only = set.variants().get(ScenarioSet.PLAIN);
+        if (only == null) {
+            throw new IllegalArgumentException(
+                    "scenario "
+                            + set.name()
+                            + " has variants "
+                            + set.variants().keySet()
+                            + "; load it as a set");
+        }
+        return only;
+    }
 
     /**
      * Reads files, and directories with all their YAML and JSON files.
@@ -18,11 +39,37 @@ public final class Scenarios {
      * @param strict whether what is not modelled is an error
      * @throws io.meshsim.yaml.schema.BadInput with everything that is wrong
      */
-    public static Scenario load(List<Path> paths, boolean strict) {
+    public static ScenarioSet loadAll(List<Path> paths, boolean strict) {
         Reading reading = new Reading();
         Documents documents = new Documents(reading);
         documents.add(paths);
         List<YamlNode> scenarios = documents.scenarios();
+        refuseSecond(scenarios, reading);
+        if (scenarios.isEmpty() || Variants.names(scenarios.get(0)).isEmpty()) {
+            Scenario only = load(paths, ScenarioSet.PLAIN, documents, reading, strict);
+            return new ScenarioSet(only.name(), plain(only), List.of());
+        }
+        YamlNode root = scenarios.get(0);
+        Map<String, Scenario> variants = new LinkedHashMap<>();
+        for (String variant : Variants.names(root)) {
+            Reading own = new Reading();
+            Documents ofVariant = new Documents(own, variant);
+            ofVariant.add(paths);
+            variants.put(variant, load(paths, variant, ofVariant, own, strict));
+        }
+        List<Comparison> comparisons = new ScenarioReader(documents, reading).comparisons(root);
+        reading.finish(strict);
+        return new ScenarioSet(
+                ScenarioReader.nameOf(root, ScenarioSet.PLAIN), variants, comparisons);
+    }
+
+    private static Map<String, Scenario> plain(Scenario only) {
+        Map<String, Scenario> variants = new LinkedHashMap<>();
+        variants.put(ScenarioSet.PLAIN, only);
+        return variants;
+    }
+
+    private static void refuseSecond(List<YamlNode> scenarios, Reading reading) {
         if (scenarios.size() > 1) {
             YamlNode second = scenarios.get(1);
             reading.error(
@@ -33,11 +80,20 @@ public final class Scenarios {
                             + scenarios.get(0).document(),
                     "run one of them");
         }
+    }
+
+    private static Scenario load(
+            List<Path> paths,
+            String variant,
+            Documents documents,
+            Reading reading,
+            boolean strict) {
+        List<YamlNode> scenarios = documents.scenarios();
         References.checkStart(documents, reading);
         Scenario scenario =
                 scenarios.isEmpty()
                         ? new DefaultScenario(documents, reading).make(nameOf(paths))
-                        : new ScenarioReader(documents, reading).read(scenarios.get(0));
+                        : new ScenarioReader(documents, reading).read(scenarios.get(0), variant);
         References.checkApplied(documents, reading);
         return new Scenario(
                 scenario.name(),

@@ -1,6 +1,7 @@
 package io.meshsim.engine.stat;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /** Observations counted by upper bounds, as Prometheus does. */
 public final class BucketHistogram {
@@ -62,6 +63,47 @@ public final class BucketHistogram {
     /** Number of observations. */
     public long count() {
         return count;
+    }
+
+    /** Both together; their bounds are the same. */
+    public BucketHistogram plus(BucketHistogram other) {
+        if (!Arrays.equals(bounds, other.bounds)) {
+            throw new IllegalArgumentException("histograms with other bounds cannot be added");
+        }
+        BucketHistogram both = new BucketHistogram(this);
+        for (int i = 0; i < counts.length; i++) {
+            both.counts[i] = counts[i] + other.counts[i];
+        }
+        both.sum = sum + other.sum;
+        both.count = count + other.count;
+        return both;
+    }
+
+    /**
+     * The value that so large a share of the observations does not exceed, from 0 to 1, as
+     * Prometheus' {@code histogram_quantile} estimates it: observations lie evenly in their bucket,
+     * and those above all bounds lie at the last. Empty if there are none.
+     */
+    public OptionalDouble quantile(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("quantile " + share + " must be from 0 to 1");
+        }
+        if (count == 0 || bounds.length == 0) {
+            return OptionalDouble.empty();
+        }
+        double rank = share * count;
+        int bucket = 0;
+        long below = 0;
+        while (bucket < bounds.length && below + counts[bucket] < rank) {
+            below += counts[bucket];
+            bucket++;
+        }
+        if (bucket == bounds.length) {
+            return OptionalDouble.of(bounds[bucket - 1]);
+        }
+        double low = bucket == 0 ? Math.min(0, bounds[0]) : bounds[bucket - 1];
+        double within = counts[bucket] == 0 ? 0 : (rank - below) / counts[bucket];
+        return OptionalDouble.of(low + (bounds[bucket] - low) * within);
     }
 
     void reset() {

@@ -190,4 +190,32 @@ class StatTest {
                 .isThrownBy(() -> metrics.gauge("pushes", () -> 1))
                 .withMessage("metric pushes is already a Counter");
     }
+
+    @Test
+    void a_histogram_estimates_quantiles_as_prometheus_does() {
+        BucketHistogram histogram = new BucketHistogram(1, 2, 4);
+        for (double each : new double[] {0.5, 1.5, 1.5, 3}) {
+            histogram.observe(each);
+        }
+
+        // rank 2 of 4 is the first of two in (1, 2], so half of that bucket
+        assertThat(histogram.quantile(0.5)).hasValue(1.5);
+        assertThat(histogram.quantile(0.125)).hasValue(0.5);
+        assertThat(histogram.quantile(1)).hasValue(4);
+        histogram.observe(100);
+        assertThat(histogram.quantile(1)).hasValue(4);
+        assertThat(new BucketHistogram(1).quantile(0.5)).isEmpty();
+    }
+
+    @Test
+    void histograms_with_equal_bounds_add_up() {
+        BucketHistogram one = new BucketHistogram(1, 2);
+        BucketHistogram other = new BucketHistogram(1, 2);
+        one.observe(0.5);
+        other.observe(1.5);
+
+        assertThat(one.plus(other).count()).isEqualTo(2);
+        assertThat(one.plus(other).sum()).isEqualTo(2);
+        assertThat(one.plus(other).cumulative(0)).isEqualTo(1);
+    }
 }

@@ -225,6 +225,32 @@ public final class YamlNode {
         return scalar.text();
     }
 
+    /** Returns this map with another over it: maps field by field, everything else replaced. */
+    public YamlNode overlaidWith(YamlNode over) {
+        if (kind != NodeKind.MAP || over.kind != NodeKind.MAP) {
+            return over;
+        }
+        Map<String, YamlNode> merged = new LinkedHashMap<>(fields);
+        over.fields.forEach(
+                (name, value) ->
+                        merged.merge(name, value, (mine, theirs) -> mine.overlaidWith(theirs)));
+        return map(place, merged);
+    }
+
+    /** Returns this map with a field put in place of the one it has. */
+    public YamlNode with(String name, YamlNode value) {
+        Map<String, YamlNode> changed = new LinkedHashMap<>(requireMap());
+        changed.put(name, value);
+        return map(place, changed);
+    }
+
+    /** Returns this map without a field. */
+    public YamlNode without(String name) {
+        Map<String, YamlNode> rest = new LinkedHashMap<>(requireMap());
+        rest.remove(name);
+        return map(place, rest);
+    }
+
     /** Marks this node and everything below as read. */
     public YamlNode markRead() {
         read = true;
