@@ -17,9 +17,9 @@ class VariantsRunTest {
             kind: Scenario
             metadata: {name: twins}
             spec:
-              duration: 5s
+              duration: 9s
               happenings:
-              - {at: 1s, touch: {kind: Service, name: cart}}
+              - {at: 1s, scale: {deployment: cart-v1, replicas: 3}}
               variants:
                 short: {istiod: {env: {PILOT_DEBOUNCE_AFTER: 100ms}}}
                 long: {istiod: {env: {PILOT_DEBOUNCE_AFTER: 1s}}}
@@ -40,7 +40,7 @@ class VariantsRunTest {
 
     @Test
     void variants_stand_beside_each_other() {
-        Call call = run("5");
+        Call call = run("2");
 
         assertThat(call.out())
                 .contains("2 variants", "Claims in short", "Comparisons  1 of 1 hold")
