@@ -1,5 +1,6 @@
 package io.meshsim.samples;
 
+import static io.meshsim.dsl.Given.client;
 import static io.meshsim.dsl.Given.istiod;
 import static io.meshsim.dsl.Given.node;
 import static io.meshsim.dsl.Given.nodes;
@@ -10,6 +11,7 @@ import static io.meshsim.dsl.When.crash;
 import static io.meshsim.dsl.When.restart;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshsim.dsl.Mesh;
 import io.meshsim.dsl.MeshSim;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Streams end, and come back no faster than istiod lets them in. */
 @MeshTest
 class ReconnectTest {
+
+    private static final String ENDS = "istio_agent_istiod_connection_terminations";
 
     @Test
     void after_a_restart_proxies_are_let_in_one_by_one(MeshSim sim) {
@@ -32,6 +36,21 @@ class ReconnectTest {
         expect(mesh.connections()).isAtMost(2 * 10 + 1);
         mesh.runFor(ofMinutes(2));
         expect(mesh.connections()).is(30);
+    }
+
+    @Test
+    void connections_end_by_their_age_and_no_request_notices(MeshSim sim) {
+        Mesh mesh =
+                sim.settle(
+                        topology(
+                                istiod().maxConnectionAge(ofSeconds(20)),
+                                service("reviews").pods(3),
+                                client("users").calls("reviews")));
+        mesh.runFor(ofMinutes(5));
+
+        expect(mesh.requests()).noneFailed();
+        // Four proxies; a stream lives for 20 s ± 2 s and 10 s of grace, then 0.5 s may pass.
+        assertThat(mesh.running().metrics().counter(ENDS).value()).isBetween(4L * 9, 4L * 10);
     }
 
     @Test

@@ -43,6 +43,7 @@ final class Deliveries {
     private final Event generated;
     private final Event encoded;
     private final Timers sendTimeouts;
+    private final Consumer<Connection> onTimeout;
     private final long sendTimeoutNanos;
 
     Deliveries(
@@ -63,10 +64,8 @@ final class Deliveries {
         this.generated = simulation.event("istiod.generated", this::generated);
         this.encoded = simulation.event("istiod.sent", this::encoded);
         this.sendTimeoutNanos = sendTimeoutNanos;
-        this.sendTimeouts =
-                simulation.timers(
-                        "istiod.send.timeout",
-                        id -> onTimeout.accept(requireNonNull(open.get(id))));
+        this.sendTimeouts = simulation.timers("istiod.send.timeout", this::timedOut);
+        this.onTimeout = onTimeout;
     }
 
     void push(Connection connection, ProxyState state, PushRequest relevant) {
@@ -169,17 +168,35 @@ final class Deliveries {
     void read(Connection connection, long bytes) {
         connection.window().read(bytes);
         if (connection.sendWaits() && connection.window().isOpen()) {
-            stopWaiting(connection);
+            connection.setSendWaits(false);
+            sendTimeouts.cancel(connection.id());
             send(connection);
         }
     }
 
-    /** Its stream has ended: no send waits any more. */
-    void stopWaiting(Connection connection) {
+    /** Its stream has ended: a send that waits has failed. */
+    void ended(Connection connection) {
         if (connection.sendWaits()) {
-            connection.setSendWaits(false);
-            sendTimeouts.cancel(connection.id());
+            fail(connection, false);
         }
+    }
+
+    private void timedOut(int id) {
+        Connection connection = requireNonNull(open.get(id));
+        fail(connection, true);
+        onTimeout.accept(connection);
+    }
+
+    private void fail(Connection connection, boolean timedOut) {
+        Delivery delivery = requireNonNull(connection.delivery());
+        long nowNanos = simulation.nowNanos();
+        connection.setSendWaits(false);
+        sendTimeouts.cancel(connection.id());
+        metrics.notSent(
+                delivery.type(),
+                timedOut,
+                nowNanos - delivery.sendStartNanos(),
+                nowNanos - delivery.typeStartNanos());
     }
 
     private void send(Connection connection) {

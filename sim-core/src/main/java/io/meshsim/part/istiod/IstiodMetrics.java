@@ -78,9 +78,21 @@ final class IstiodMetrics {
     }
 
     void sent(XdsType type, long bytes, long sendNanos, long pushNanos) {
-        metrics.counter("pilot_xds_pushes", "type", text(type)).increment();
         metrics.histogram("pilot_xds_config_size_bytes", BYTES, "type", type.typeUrl())
                 .observe((double) bytes);
+        pushed(type, sendNanos, pushNanos);
+    }
+
+    /** What was generated could not be sent: it counts all the same. */
+    void notSent(XdsType type, boolean timedOut, long sendNanos, long pushNanos) {
+        if (timedOut) {
+            metrics.counter("pilot_xds_pushes", "type", text(type) + "_senderr").increment();
+        }
+        pushed(type, sendNanos, pushNanos);
+    }
+
+    private void pushed(XdsType type, long sendNanos, long pushNanos) {
+        metrics.counter("pilot_xds_pushes", "type", text(type)).increment();
         observe("pilot_xds_send_time", SHORT, sendNanos);
         metrics.histogram("pilot_xds_push_time", SHORT, "type", text(type))
                 .observe(SimTime.seconds(pushNanos));

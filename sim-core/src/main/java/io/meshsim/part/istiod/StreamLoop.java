@@ -100,7 +100,7 @@ final class StreamLoop {
 
     /** A stream has ended: what was being done or waited for it is not. */
     void ended(Connection connection) {
-        deliveries.stopWaiting(connection);
+        deliveries.ended(connection);
         busy.remove(connection.id());
         connected -= connection.state() == null ? 0 : 1;
         PushRequest waiting = connection.waitingPush();

@@ -17,6 +17,7 @@ import io.meshsim.xds.XdsType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who is let in, for how long, and what a client that does not read holds up. */
@@ -26,6 +27,7 @@ class StreamLimitsTest {
 
     private final Simulation simulation = new Simulation(1, TieMode.FIRST_COME);
     private final TestStore store = new TestStore(simulation);
+    private final Metrics metrics = new Metrics();
     private final List<TestProxy> proxies = new ArrayList<>();
 
     private Istiod istiod(IstiodSettings settings) {
@@ -36,7 +38,7 @@ class StreamLimitsTest {
                         MeshConfig.DEFAULT,
                         IstiodCosts.DEFAULT,
                         store,
-                        new Metrics(),
+                        metrics,
                         new PushObserver() {});
         store.apply(service("first"));
         istiod.start();
@@ -89,6 +91,15 @@ class StreamLimitsTest {
         simulation.runFor(SECOND);
         store.apply(service("last"));
         simulation.runFor(5 * SECOND);
+    }
+
+    private long failedSends() {
+        return Stream.of("cds", "eds", "lds", "rds")
+                .mapToLong(
+                        type ->
+                                metrics.counter("pilot_xds_pushes", "type", type + "_senderr")
+                                        .value())
+                .sum();
     }
 
     @Test
@@ -170,6 +181,7 @@ class StreamLimitsTest {
         pushMuch();
         assertThat(istiod.isQuiet()).isTrue();
         assertThat(proxies.get(0).closed).containsExactly("deadline exceeded");
+        assertThat(failedSends()).isOne();
         assertThat(istiod.connections()).isOne();
     }
 }

@@ -25,10 +25,16 @@ public final class Histories {
 
     private Histories() {}
 
-    /** Touch, scale, crash, restart, partition and heal, in any order. */
+    /** Touch, scale, crash, restart, partition, stall and heal, in any order. */
     public static Arbitrary<Action> anyAction() {
         return Arbitraries.oneOf(
-                touch(), scale(), crash(), restart(), partition(), Arbitraries.of(When.heal()));
+                touch(),
+                scale(),
+                crash(),
+                restart(),
+                partition(),
+                stall(),
+                Arbitraries.of(When.heal()));
     }
 
     /** Touches the VirtualService of some service. */
@@ -56,6 +62,11 @@ public final class Histories {
     /** Cuts some node off from istiod. */
     public static Arbitrary<Action> partition() {
         return Arbitraries.of(Topologies.NODES).map(name -> When.partition(node(name), istiod()));
+    }
+
+    /** Lets the proxies of some service hang. */
+    public static Arbitrary<Action> stall() {
+        return Arbitraries.of(Topologies.SERVICES).map(name -> When.stallProxies(service(name)));
     }
 
     /** Up to that many actions, at times within a duration. */

@@ -17,29 +17,43 @@ class DebouncerTest {
 
     private final Simulation simulation = new Simulation(1, TieMode.FIRST_COME);
     private final List<Pushed> pushes = new ArrayList<>();
+    private final List<Long> debouncedMs = new ArrayList<>();
     private int fullRunning;
     private int mostFullRunning = 1;
 
     private Debouncer debouncer(long afterMs, long maxMs, boolean eds, long pushMs) {
-        return new Debouncer(
-                simulation,
-                afterMs * MS,
-                maxMs * MS,
-                eds,
-                (batch, onDone) -> {
-                    boolean full = batch.request().full();
-                    long nowMs = simulation.nowNanos() / MS;
-                    pushes.add(new Pushed(nowMs, batch.updates(), full));
-                    fullRunning += full ? 1 : 0;
-                    assertThat(fullRunning).isLessThanOrEqualTo(mostFullRunning);
-                    simulation.after(
-                            pushMs * MS,
-                            "push ends",
-                            () -> {
-                                fullRunning -= full ? 1 : 0;
-                                onDone.run();
-                            });
-                });
+        return new Debouncer(simulation, afterMs * MS, maxMs * MS, eds, new TimedPushes(pushMs));
+    }
+
+    /** Pushes that take a time, and what the debouncer tells of them. */
+    private final class TimedPushes implements Debouncer.Pusher {
+
+        private final long pushMs;
+
+        TimedPushes(long pushMs) {
+            this.pushMs = pushMs;
+        }
+
+        @Override
+        public void push(Batch batch, Runnable onDone) {
+            boolean full = batch.request().full();
+            long nowMs = simulation.nowNanos() / MS;
+            pushes.add(new Pushed(nowMs, batch.updates(), full));
+            fullRunning += full ? 1 : 0;
+            assertThat(fullRunning).isLessThanOrEqualTo(mostFullRunning);
+            simulation.after(
+                    pushMs * MS,
+                    "push ends",
+                    () -> {
+                        fullRunning -= full ? 1 : 0;
+                        onDone.run();
+                    });
+        }
+
+        @Override
+        public void debounced(long nanos) {
+            debouncedMs.add(nanos / MS);
+        }
     }
 
     private void update(Debouncer debouncer, long atMs, boolean full) {
@@ -127,6 +141,8 @@ class DebouncerTest {
                         new Pushed(100, 1, true),
                         new Pushed(150, 1, false));
         assertThat(debouncer.isQuiet()).isTrue();
+        // Only the full one was debounced: 100 ms, and 300 ms for its push.
+        assertThat(debouncedMs).containsExactly(400L);
     }
 
     @Test
