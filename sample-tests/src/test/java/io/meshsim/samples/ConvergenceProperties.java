@@ -1,6 +1,7 @@
 package io.meshsim.samples;
 
 import static io.meshsim.dsl.Then.ONE_PUSH_IN_FLIGHT_PER_PROXY;
+import static io.meshsim.dsl.Then.PUSHES_WITHIN_THROTTLE;
 import static io.meshsim.dsl.Then.VERSIONS_NEVER_GO_BACK;
 import static io.meshsim.dsl.Then.expect;
 import static java.time.Duration.ofMinutes;
@@ -32,7 +33,9 @@ class ConvergenceProperties {
                                 topology,
                                 mesh -> {
                                     mesh.always(
-                                            VERSIONS_NEVER_GO_BACK, ONE_PUSH_IN_FLIGHT_PER_PROXY);
+                                            VERSIONS_NEVER_GO_BACK,
+                                            ONE_PUSH_IN_FLIGHT_PER_PROXY,
+                                            PUSHES_WITHIN_THROTTLE);
                                     mesh.play(history);
                                     mesh.runFor(ofMinutes(2));
                                     mesh.heal();

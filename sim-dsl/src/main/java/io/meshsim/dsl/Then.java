@@ -2,6 +2,7 @@ package io.meshsim.dsl;
 
 import io.meshsim.mesh.check.Invariant;
 import io.meshsim.mesh.check.OnePushInFlightPerProxy;
+import io.meshsim.mesh.check.PushesWithinThrottle;
 import io.meshsim.mesh.check.VersionsNeverGoBack;
 
 /** Makes claims, milestones and expectations. */
@@ -12,6 +13,9 @@ public final class Then {
 
     /** istiod pushes to a proxy one push at a time. */
     public static final Invariant ONE_PUSH_IN_FLIGHT_PER_PROXY = new OnePushInFlightPerProxy();
+
+    /** One istiod has no more pushes under way than PILOT_PUSH_THROTTLE allows. */
+    public static final Invariant PUSHES_WITHIN_THROTTLE = new PushesWithinThrottle();
 
     private Then() {}
 

@@ -65,6 +65,29 @@ class PlantedBugsTest {
     }
 
     @Test
+    void more_pushes_than_slots_are_reported() {
+        TestMesh mesh = mesh();
+        Invariant.Probe probe = new PushesWithinThrottle().watch(mesh.running());
+        PushObserver istiod = (PushObserver) probe;
+
+        // Two CPUs have 15 + 5 × 2 slots.
+        for (int i = 0; i < 25; i++) {
+            istiod.dequeued(1, "p-" + i);
+        }
+        istiod.delivered(1, "p-0");
+        istiod.skipped(1, "p-1");
+        istiod.abandoned(1, "p-2");
+        istiod.disconnected("p-3");
+        for (int i = 0; i < 4; i++) {
+            istiod.dequeued(1, "q-" + i);
+        }
+        assertThat(probe.violation()).isEmpty();
+
+        istiod.dequeued(1, "one-too-many");
+        assertThat(probe.violation()).contains("26 pushes with 25 slots");
+    }
+
+    @Test
     void the_laws_watch_what_a_mesh_does() {
         TestMesh mesh = mesh();
         Invariant.Probe versions = new VersionsNeverGoBack().watch(mesh.running());
