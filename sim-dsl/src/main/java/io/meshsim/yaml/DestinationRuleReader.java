@@ -48,8 +48,11 @@ final class DestinationRuleReader {
         if (path.endsWith(".tls")) {
             return "mutual TLS is taken to work; nothing is encrypted, and other modes do nothing";
         }
+        if (path.contains(".warmup")) {
+            return "new endpoints get their full share at once";
+        }
         return path.endsWith("loadBalancer.consistentHash")
-                ? TrafficPolicyReader.BY_DEFAULT
+                ? TrafficPolicyReader.NO_HASH
                 : "has no effect here";
     }
 }

@@ -47,6 +47,7 @@ class PolicyReadingTest {
         "RANDOM, RANDOM",
         "LEAST_REQUEST, LEAST_REQUEST",
         "LEAST_CONN, LEAST_REQUEST",
+        "PASSTHROUGH, PASSTHROUGH",
         "UNSPECIFIED,"
     })
     void balancers_are_read_and_the_unspecified_one_is_inherited(
@@ -85,11 +86,11 @@ class PolicyReadingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "loadBalancer: {simple: PASSTHROUGH} | loadBalancer.simple: hosts are chosen by"
-                        + " LEAST_REQUEST, the default",
                 "loadBalancer: {consistentHash: {httpHeaderName: u}} |"
-                        + " loadBalancer.consistentHash: hosts are chosen by LEAST_REQUEST, the"
-                        + " default",
+                        + " loadBalancer.consistentHash: requests have no hash, so hosts are drawn"
+                        + " at random",
+                "loadBalancer: {warmup: {duration: 1m}} |"
+                        + " loadBalancer.warmup: new endpoints get their full share at once",
                 "connectionPool: {http: {maxRetries: 1}} |"
                         + " connectionPool.http: has no effect here",
                 "tls: {mode: ISTIO_MUTUAL} | tls: mutual TLS is taken to work; nothing is"
@@ -97,7 +98,7 @@ class PolicyReadingTest {
             })
     void other_policies_are_noted(String policy, String note) {
         Loaded loaded = read("DestinationRule", "host: cart, trafficPolicy: {" + policy + "}");
-        assertThat(rule(loaded).trafficPolicy()).isEqualTo(TrafficPolicy.NONE);
+        assertThat(rule(loaded).trafficPolicy()).isNotEqualTo(TrafficPolicy.NONE);
         assertThat(ManifestText.notModelled(loaded)).containsExactly("spec.trafficPolicy." + note);
     }
 

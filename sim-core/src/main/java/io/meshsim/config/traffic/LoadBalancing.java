@@ -24,9 +24,16 @@ public record LoadBalancing(
      *
      * @param minimumPercent share at the start; null for Envoy's 10
      * @param aggression how fast the share grows; null for Envoy's 1
+     * @param onlyDuration whether it was said in the old field, warmupDurationSecs
      */
     public record Warmup(
-            Duration duration, @Nullable Double minimumPercent, @Nullable Double aggression) {}
+            Duration duration,
+            @Nullable Double minimumPercent,
+            @Nullable Double aggression,
+            boolean onlyDuration) {}
+
+    /** Nothing said. */
+    public static final LoadBalancing NONE = new LoadBalancing(null, null, null, null);
 
     /** Only an algorithm. */
     public static LoadBalancing of(LoadBalancer simple) {

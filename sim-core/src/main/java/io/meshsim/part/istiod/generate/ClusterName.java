@@ -21,6 +21,11 @@ public record ClusterName(String direction, int port, String subset, String host
         return new ClusterName("inbound", targetPort, "", "").toString();
     }
 
+    /** The server name under which a cluster's endpoints are asked for with Istio's mutual TLS. */
+    public static String sni(String cluster) {
+        return cluster.replace("|", "_.");
+    }
+
     /** The parts of a name, or null if it has another form. */
     public static @Nullable ClusterName parse(String name) {
         String[] parts = name.split("\\|", -1);

@@ -1,9 +1,11 @@
 package io.meshsim.part.istiod.generate;
 
+import com.google.protobuf.Duration;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster.CommonLbConfig;
 import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.config.core.v3.BindConfig;
 import io.envoyproxy.envoy.config.core.v3.Metadata;
@@ -13,6 +15,8 @@ import io.envoyproxy.envoy.config.endpoint.v3.Endpoint;
 import io.envoyproxy.envoy.config.endpoint.v3.LbEndpoint;
 import io.envoyproxy.envoy.config.endpoint.v3.LocalityLbEndpoints;
 import io.meshsim.config.traffic.TrafficPolicy;
+import io.meshsim.part.istiod.generate.cluster.PolicyFields;
+import io.meshsim.part.istiod.generate.cluster.Upstream;
 
 /**
  * All that a cluster is made from.
@@ -20,55 +24,88 @@ import io.meshsim.config.traffic.TrafficPolicy;
  * <p>Source: Istio 1.30 pilot/pkg/networking/core/cluster_builder.go.
  *
  * @param policy how to talk to it
+ * @param upstream which HTTP it is called with
  * @param localityWeighted whether localities get requests by their weights
  * @param namespace of the service; empty if it is none
+ * @param rule the DestinationRule that the policy is from, {@code namespace/name}; empty if none
  * @param endpoint the only one, {@code ip:port}; empty unless it is static
  */
 record ClusterSpec(
         String name,
         Kind kind,
         TrafficPolicy policy,
+        Upstream upstream,
         boolean localityWeighted,
         String namespace,
+        String rule,
         String endpoint) {
 
     /** Where the addresses come from. */
     enum Kind {
         EDS,
         ORIGINAL_DST,
+        PASSTHROUGH,
+        INBOUND_PASSTHROUGH,
         INBOUND,
         INBOUND_STATIC,
         BLACK_HOLE
     }
+
+    /** As long as a duration can be: what is not to be cleaned up. */
+    private static final long NEVER_SECONDS = 9_223_372_035L;
+
+    /** Ends the part of a statistic's name that may have dots in it. */
+    private static final String STAT_DELIMITER = ";";
 
     /** Calls between a sidecar and its application come from here, to be told from others. */
     private static final String INBOUND_SOURCE = "127.0.0.6";
 
     Cluster message() {
         Cluster.Builder cluster =
-                Cluster.newBuilder()
-                        .setName(name)
-                        .setConnectTimeout(PolicyFields.connectTimeout(policy));
+                Cluster.newBuilder().setName(name).setAltStatName(name + STAT_DELIMITER);
         switch (kind) {
-            case EDS -> addEds(cluster);
-            case BLACK_HOLE -> cluster.setType(Cluster.DiscoveryType.STATIC);
-            case ORIGINAL_DST -> addOriginalDestination(cluster);
-            case INBOUND -> {
-                addOriginalDestination(cluster);
+            case EDS -> addOutbound(cluster.setType(Cluster.DiscoveryType.EDS));
+            case BLACK_HOLE ->
+                    cluster.setType(Cluster.DiscoveryType.STATIC)
+                            .setConnectTimeout(PolicyFields.CONNECT_TIMEOUT);
+            case ORIGINAL_DST -> addOutbound(cluster.setType(Cluster.DiscoveryType.ORIGINAL_DST));
+            case PASSTHROUGH -> addInbound(cluster.setType(Cluster.DiscoveryType.ORIGINAL_DST));
+            case INBOUND_PASSTHROUGH -> {
+                addInbound(cluster.setType(Cluster.DiscoveryType.ORIGINAL_DST));
                 cluster.setUpstreamBindConfig(inboundSource());
+            }
+            case INBOUND -> {
+                addInbound(cluster.setType(Cluster.DiscoveryType.ORIGINAL_DST));
+                cluster.setUpstreamBindConfig(inboundSource())
+                        .setCommonLbConfig(CommonLbConfig.getDefaultInstance())
+                        .setCleanupInterval(Duration.newBuilder().setSeconds(NEVER_SECONDS));
             }
             case INBOUND_STATIC -> {
-                cluster.setType(Cluster.DiscoveryType.STATIC).setLoadAssignment(assignment());
-                cluster.setUpstreamBindConfig(inboundSource());
+                addInbound(cluster.setType(Cluster.DiscoveryType.STATIC));
+                cluster.setLoadAssignment(assignment())
+                        .setUpstreamBindConfig(inboundSource())
+                        .setCommonLbConfig(CommonLbConfig.getDefaultInstance());
             }
-        }
-        if (kind != Kind.BLACK_HOLE) {
-            cluster.setCircuitBreakers(PolicyFields.circuitBreakers());
         }
         if (!namespace.isEmpty()) {
             cluster.setMetadata(metadata());
         }
         return cluster.build();
+    }
+
+    private void addOutbound(Cluster.Builder cluster) {
+        cluster.setCommonLbConfig(CommonLbConfig.getDefaultInstance());
+        PolicyFields.addOutbound(policy, upstream, localityWeighted, cluster);
+        if (cluster.getType() == Cluster.DiscoveryType.EDS) {
+            cluster.setEdsClusterConfig(
+                    Cluster.EdsClusterConfig.newBuilder()
+                            .setServiceName(name)
+                            .setEdsConfig(Sources.ads()));
+        }
+    }
+
+    private void addInbound(Cluster.Builder cluster) {
+        PolicyFields.addInbound(policy, upstream, cluster);
     }
 
     private static BindConfig inboundSource() {
@@ -95,21 +132,6 @@ record ClusterSpec(
                 .build();
     }
 
-    private void addEds(Cluster.Builder cluster) {
-        PolicyFields.addOutlierDetection(policy, cluster);
-        PolicyFields.addLoadBalancing(policy, localityWeighted, cluster);
-        cluster.setType(Cluster.DiscoveryType.EDS)
-                .setEdsClusterConfig(
-                        Cluster.EdsClusterConfig.newBuilder()
-                                .setServiceName(name)
-                                .setEdsConfig(Sources.ads()));
-    }
-
-    private static void addOriginalDestination(Cluster.Builder cluster) {
-        cluster.setType(Cluster.DiscoveryType.ORIGINAL_DST)
-                .setLbPolicy(Cluster.LbPolicy.CLUSTER_PROVIDED);
-    }
-
     private Metadata metadata() {
         ClusterName parsed = ClusterName.parse(name);
         String host = parsed == null ? "" : parsed.host();
@@ -132,6 +154,16 @@ record ClusterSpec(
                                         .build());
         if (parsed != null && !parsed.subset().isEmpty()) {
             istio.putFields("subset", text(parsed.subset()));
+        }
+        if (!rule.isEmpty()) {
+            int slash = rule.indexOf('/');
+            istio.putFields(
+                    "config",
+                    text(
+                            "/apis/networking.istio.io/v1/namespaces/"
+                                    + rule.substring(0, slash)
+                                    + "/destination-rule"
+                                    + rule.substring(slash)));
         }
         return Metadata.newBuilder().putFilterMetadata("istio", istio.build()).build();
     }

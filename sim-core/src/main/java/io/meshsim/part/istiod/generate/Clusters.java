@@ -3,12 +3,17 @@ package io.meshsim.part.istiod.generate;
 import io.meshsim.config.DestinationRule.Subset;
 import io.meshsim.config.Protocol;
 import io.meshsim.config.ServicePort;
+import io.meshsim.config.Sidecar;
+import io.meshsim.config.traffic.ConnectionPool;
 import io.meshsim.config.traffic.TrafficPolicy;
 import io.meshsim.part.istiod.context.MergedRule;
 import io.meshsim.part.istiod.context.MeshService;
+import io.meshsim.part.istiod.context.ServiceTarget;
 import io.meshsim.part.istiod.context.SidecarScope;
 import io.meshsim.part.istiod.generate.ClusterSpec.Kind;
+import io.meshsim.part.istiod.generate.cluster.Upstream;
 import io.meshsim.xds.XdsResource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +24,26 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Istio 1.30 pilot/pkg/networking/core/cluster.go.
  */
 final class Clusters {
+
+    private static final Upstream ANY_HTTP = new Upstream(Upstream.Http.AS_DOWNSTREAM, false);
+
+    /** Connections to wherever the client meant are closed after five minutes without a request. */
+    private static final TrafficPolicy IDLE_FOR_MINUTES =
+            new TrafficPolicy(
+                    null,
+                    new ConnectionPool(
+                            null,
+                            new ConnectionPool.Http(
+                                    0,
+                                    0,
+                                    0,
+                                    0,
+                                    Duration.ofMinutes(5),
+                                    ConnectionPool.H2Upgrade.DEFAULT,
+                                    false,
+                                    0)),
+                    null,
+                    null);
 
     private final ResourcePool pool;
 
@@ -32,11 +57,11 @@ final class Clusters {
         if (view.isRouter()) {
             return clusters;
         }
-        clusters.add(special(ClusterName.PASSTHROUGH, Kind.ORIGINAL_DST));
+        clusters.add(special(ClusterName.PASSTHROUGH, Kind.PASSTHROUGH));
         for (InboundPort port : InboundPorts.of(view)) {
-            clusters.add(inbound(port));
+            clusters.add(inbound(view, port));
         }
-        clusters.add(special(ClusterName.INBOUND_PASSTHROUGH, Kind.INBOUND));
+        clusters.add(special(ClusterName.INBOUND_PASSTHROUGH, Kind.INBOUND_PASSTHROUGH));
         return clusters;
     }
 
@@ -72,29 +97,60 @@ final class Clusters {
             String subset,
             @Nullable MergedRule rule) {
         TrafficPolicy policy = Localities.policy(rule, subset, port.port());
+        boolean original = service.headless() && !view.isRouter();
         return resource(
                 new ClusterSpec(
                         ClusterName.outbound(port.port(), subset, service.hostname()),
-                        service.headless() ? Kind.ORIGINAL_DST : Kind.EDS,
+                        original ? Kind.ORIGINAL_DST : Kind.EDS,
                         policy,
+                        Upstream.of(port.protocol(), !view.isRouter()),
                         Localities.areWeighted(view, service, policy),
                         service.namespace(),
+                        rule == null ? "" : rule.namespace() + "/" + rule.sources().get(0).name(),
                         ""));
     }
 
-    private XdsResource inbound(InboundPort port) {
-        String name = ClusterName.inbound(port.targetPort());
-        return port.endpoint().isEmpty()
-                ? special(name, Kind.INBOUND)
-                : special(name, Kind.INBOUND_STATIC, port.endpoint());
+    private XdsResource inbound(ProxyView view, InboundPort port) {
+        boolean isStatic = !port.endpoint().isEmpty();
+        return resource(
+                new ClusterSpec(
+                        ClusterName.inbound(port.targetPort()),
+                        isStatic ? Kind.INBOUND_STATIC : Kind.INBOUND,
+                        inboundPolicy(view, port),
+                        Upstream.of(port.protocol(), true),
+                        false,
+                        "",
+                        "",
+                        port.endpoint()));
+    }
+
+    /** Limits of the Sidecar go before those of the service's own DestinationRule. */
+    private static TrafficPolicy inboundPolicy(ProxyView view, InboundPort port) {
+        Sidecar sidecar = view.scope().sidecar();
+        ConnectionPool own =
+                sidecar == null ? null : sidecar.inboundConnectionPool(port.targetPort());
+        if (own != null) {
+            return new TrafficPolicy(null, own, null, null);
+        }
+        for (ServiceTarget target : view.targets()) {
+            if (target.targetPort() == port.targetPort()) {
+                return inboundPolicy(view, target);
+            }
+        }
+        return TrafficPolicy.NONE;
+    }
+
+    private static TrafficPolicy inboundPolicy(ProxyView view, ServiceTarget target) {
+        for (MergedRule rule : view.scope().rules(target.service().hostname())) {
+            if (rule.workloadSelector() == null) {
+                return rule.trafficPolicy().forPort(target.port().port());
+            }
+        }
+        return TrafficPolicy.NONE;
     }
 
     private XdsResource special(String name, Kind kind) {
-        return special(name, kind, "");
-    }
-
-    private XdsResource special(String name, Kind kind, String endpoint) {
-        return resource(new ClusterSpec(name, kind, TrafficPolicy.NONE, false, "", endpoint));
+        return resource(new ClusterSpec(name, kind, IDLE_FOR_MINUTES, ANY_HTTP, false, "", "", ""));
     }
 
     private XdsResource resource(ClusterSpec spec) {

@@ -15,20 +15,19 @@ final class AcceptedTables {
             """
             envoy.config.cluster.v3.Cluster: name type eds_cluster_config connect_timeout \
              lb_policy load_assignment least_request_lb_config round_robin_lb_config \
-             circuit_breakers common_lb_config -alt_stat_name -metadata -upstream_bind_config \
+             -circuit_breakers common_lb_config -alt_stat_name -metadata -upstream_bind_config \
              -upstream_connection_options -typed_extension_protocol_options \
-             -per_connection_buffer_limit_bytes -cleanup_interval -filters -outlier_detection
+             -per_connection_buffer_limit_bytes -cleanup_interval -filters -outlier_detection \
+             -transport_socket -transport_socket_matches -ring_hash_lb_config -maglev_lb_config
             envoy.config.cluster.v3.Cluster.EdsClusterConfig: service_name eds_config
-            envoy.config.cluster.v3.Cluster.LeastRequestLbConfig: choice_count active_request_bias
-            envoy.config.cluster.v3.Cluster.RoundRobinLbConfig:
+            envoy.config.cluster.v3.Cluster.LeastRequestLbConfig: choice_count active_request_bias \
+             -slow_start_config
+            envoy.config.cluster.v3.Cluster.RoundRobinLbConfig: -slow_start_config
             envoy.config.cluster.v3.Cluster.CommonLbConfig: healthy_panic_threshold \
              locality_weighted_lb_config -update_merge_window \
              -close_connections_on_host_set_change
             envoy.config.cluster.v3.Cluster.CommonLbConfig.LocalityWeightedLbConfig:
             envoy.type.v3.Percent: value
-            envoy.config.cluster.v3.CircuitBreakers: thresholds
-            envoy.config.cluster.v3.CircuitBreakers.Thresholds: priority max_connections \
-             max_pending_requests max_requests max_retries -track_remaining
             envoy.config.core.v3.RuntimeDouble: default_value -runtime_key
             envoy.config.endpoint.v3.ClusterLoadAssignment: cluster_name endpoints policy
             envoy.config.endpoint.v3.ClusterLoadAssignment.Policy: overprovisioning_factor

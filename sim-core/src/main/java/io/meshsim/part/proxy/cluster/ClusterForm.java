@@ -1,7 +1,6 @@
 package io.meshsim.part.proxy.cluster;
 
 import com.google.protobuf.Duration;
-import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.CommonLbConfig;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.DiscoveryType;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.LbPolicy;
@@ -26,7 +25,6 @@ public record ClusterForm(
 
     private static final long CONNECT_TIMEOUT_NANOS = 5_000_000_000L;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final int UNLIMITED = -1;
 
     /** Where the endpoints come from. */
     public enum Discovery {
@@ -80,7 +78,6 @@ public record ClusterForm(
         Admission.check(message);
         Discovery discovery = discovery(message);
         requireOriginalDestinationAlone(discovery, message.getLbPolicy());
-        requireUnlimited(message.getCircuitBreakers());
         return new ClusterForm(
                 message.getName(),
                 discovery,
@@ -146,26 +143,14 @@ public record ClusterForm(
         return new Policy(algorithm(message.getLbPolicy()), choices, bias);
     }
 
+    /** Without a hash of the request, which is not modelled, Envoy draws at random too. */
     private static Algorithm algorithm(LbPolicy policy) {
         return switch (policy) {
             case ROUND_ROBIN -> Algorithm.ROUND_ROBIN;
             case LEAST_REQUEST -> Algorithm.LEAST_REQUEST;
-            case RANDOM -> Algorithm.RANDOM;
+            case RANDOM, RING_HASH, MAGLEV -> Algorithm.RANDOM;
             case CLUSTER_PROVIDED -> Algorithm.ORIGINAL_DST;
             default -> throw new RejectedConfig("lb_policy " + policy + " is not supported");
         };
-    }
-
-    private static void requireUnlimited(CircuitBreakers breakers) {
-        for (CircuitBreakers.Thresholds limit : breakers.getThresholdsList()) {
-            if (limit.getMaxConnections().getValue() != UNLIMITED
-                    || limit.getMaxPendingRequests().getValue() != UNLIMITED
-                    || limit.getMaxRequests().getValue() != UNLIMITED
-                    || limit.getMaxRetries().getValue() != UNLIMITED) {
-                throw new RejectedConfig(
-                        "circuit_breakers are not supported, only Istio's default of 2^32 - 1"
-                                + " for all four limits");
-            }
-        }
     }
 }
