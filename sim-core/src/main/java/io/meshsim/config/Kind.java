@@ -18,7 +18,22 @@ public enum Kind {
     PEER_AUTHENTICATION("PeerAuthentication"),
     WASM_PLUGIN("WasmPlugin"),
     TRAFFIC_EXTENSION("TrafficExtension"),
-    TELEMETRY("Telemetry");
+    TELEMETRY("Telemetry"),
+    WORKLOAD_ENTRY("WorkloadEntry"),
+    WORKLOAD_GROUP("WorkloadGroup"),
+    PROXY_CONFIG("ProxyConfig"),
+    MESH_CONFIG("MeshConfig"),
+    SECRET("Secret"),
+    CONFIG_MAP("ConfigMap"),
+    INGRESS("Ingress"),
+    HTTP_ROUTE("HTTPRoute"),
+    KUBERNETES_GATEWAY("KubernetesGateway"),
+    /** The DNS names of a headless service; no resource has this kind. */
+    DNS_NAME("DNSName"),
+    /** A workload or service of an ambient mesh; no resource has this kind. */
+    ADDRESS("Address"),
+    /** A kind that istiod has no rule of its own for. */
+    OTHER("Other");
 
     private final String text;
 
@@ -30,6 +45,8 @@ public enum Kind {
     public boolean isIstio() {
         return switch (this) {
             case NAMESPACE, NODE, POD, DEPLOYMENT, SERVICE, ENDPOINT_SLICE -> false;
+            case SECRET, CONFIG_MAP, INGRESS, HTTP_ROUTE, KUBERNETES_GATEWAY -> false;
+            case MESH_CONFIG, DNS_NAME, ADDRESS, OTHER -> false;
             default -> true;
         };
     }

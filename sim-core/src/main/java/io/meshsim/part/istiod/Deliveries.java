@@ -69,7 +69,12 @@ final class Deliveries {
     }
 
     void push(Connection connection, ProxyState state, PushRequest relevant) {
-        begin(connection, state, Delivery.push(relevant, StreamLoop.typesOf(connection, relevant)));
+        PushRules rules = new PushRules(state.context().rootNamespace());
+        List<XdsType> types =
+                connection.subscriptions().types().stream()
+                        .filter(type -> rules.generates(type, relevant, connection.node()))
+                        .toList();
+        begin(connection, state, Delivery.push(relevant, types));
     }
 
     void answer(Connection connection, ProxyState state, XdsType type, Set<String> names) {
@@ -121,7 +126,8 @@ final class Deliveries {
         if (watch == null) {
             return null;
         }
-        boolean partial = type == XdsType.EDS && PushRules.isPartialEds(delivery.request());
+        PushRules rules = new PushRules(state.context().rootNamespace());
+        boolean partial = type == XdsType.EDS && rules.isPartialEds(delivery.request());
         return partial
                 ? state.affectedClusters(watch.names(), delivery.request().updated())
                 : watch.names();

@@ -5,17 +5,20 @@ import io.meshsim.config.Kind;
 import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.traffic.Locality;
+import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.context.ServiceTarget;
 import io.meshsim.part.istiod.context.SidecarScope;
 import io.meshsim.part.istiod.generate.ClusterName;
 import io.meshsim.part.istiod.generate.ProxyView;
+import io.meshsim.part.istiod.needs.AttachedHosts;
+import io.meshsim.part.istiod.needs.Audience;
+import io.meshsim.part.istiod.needs.Subject;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.registry.Registry;
 import io.meshsim.xds.ProxyNode;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Istio 1.30 pilot/pkg/xds/ads.go (computeProxyState), proxy_dependencies.go.
  */
-final class ProxyState {
+final class ProxyState implements Subject {
 
     private final Registry registry;
     private ProxyNode node;
@@ -102,17 +105,6 @@ final class ProxyState {
         }
     }
 
-    /** The keys of a request that concern this proxy. */
-    Set<ResourceKey> relevant(PushRequest request) {
-        Set<ResourceKey> kept = new LinkedHashSet<>();
-        for (ResourceKey key : request.updated()) {
-            if (concerns(key) || isOwnService(key)) {
-                kept.add(key);
-            }
-        }
-        return kept;
-    }
-
     /** Of watched clusters, those whose service or rule is among the keys. */
     Set<String> affectedClusters(Iterable<String> watched, Set<ResourceKey> keys) {
         Set<String> affected = new LinkedHashSet<>();
@@ -127,15 +119,24 @@ final class ProxyState {
 
     private boolean isAffected(String host, Set<ResourceKey> keys) {
         for (ResourceKey key : keys) {
-            if (key.kind() == Kind.SERVICE && key.name().equals(host)) {
-                return true;
-            }
-            if (key.kind() == Kind.DESTINATION_RULE
-                    && (hasSource(scope, host, key) || hasSource(previousScope, host, key))) {
+            boolean affected =
+                    switch (key.kind()) {
+                        case SERVICE -> key.name().equals(host);
+                        case DESTINATION_RULE ->
+                                hasSource(scope, host, key) || hasSource(previousScope, host, key);
+                        case PEER_AUTHENTICATION -> isIn(key.namespace(), host);
+                        default -> false;
+                    };
+            if (affected) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isIn(String namespace, String host) {
+        MeshService service = scope.service(host);
+        return service != null && service.namespace().equals(namespace);
     }
 
     private static boolean hasSource(@Nullable SidecarScope some, String host, ResourceKey source) {
@@ -143,24 +144,43 @@ final class ProxyState {
                 && some.rules(host).stream().anyMatch(rule -> rule.sources().contains(source));
     }
 
-    private boolean concerns(ResourceKey key) {
-        if (node.role() == ProxyNode.Role.SIDECAR) {
-            return key.kind() != Kind.GATEWAY && isInScope(key);
-        }
-        return switch (key.kind()) {
-            case SIDECAR -> false;
-            case SERVICE -> isInScope(key);
-            default -> true;
-        };
+    @Override
+    public Audience audience() {
+        return Audience.of(node.role());
     }
 
-    private boolean isInScope(ResourceKey key) {
-        return scope.dependsOn(key) || (previousScope != null && previousScope.dependsOn(key));
+    @Override
+    public boolean dependsOn(ResourceKey key) {
+        SidecarScope before = previousScope;
+        return scope.dependsOn(key) || (before != null && before.dependsOn(key));
     }
 
-    private boolean isOwnService(ResourceKey key) {
-        return key.kind() == Kind.SERVICE
-                && targets.stream().anyMatch(target -> target.service().key().equals(key));
+    @Override
+    public boolean sees(String hostname) {
+        SidecarScope before = previousScope;
+        return scope.service(hostname) != null
+                || (before != null && before.service(hostname) != null);
+    }
+
+    @Override
+    public boolean isAttached(String hostname) {
+        List<String> names = gateways.stream().map(ProxyState::gatewayName).toList();
+        return new AttachedHosts().route(context.virtualServices(), names).contains(hostname);
+    }
+
+    @Override
+    public boolean isOwnService(ResourceKey key) {
+        return targets.stream().anyMatch(target -> target.service().key().equals(key));
+    }
+
+    /** Only proxies of an ambient mesh watch addresses. */
+    @Override
+    public boolean watchesAddresses() {
+        return false;
+    }
+
+    private static String gatewayName(Gateway gateway) {
+        return gateway.meta().namespace() + "/" + gateway.meta().name();
     }
 
     private boolean isServiceBeside(ResourceKey key) {
@@ -168,12 +188,9 @@ final class ProxyState {
     }
 
     private void renewScope() {
-        SidecarScope renewed = context.scopeOf(node);
+        previousScope = scope;
+        scope = context.scopeOf(node);
         scopeContext = context;
-        if (!Objects.equals(renewed, scope)) {
-            previousScope = scope;
-            scope = renewed;
-        }
     }
 
     private List<ServiceTarget> findTargets() {

@@ -2,64 +2,96 @@ package io.meshsim.part.istiod;
 
 import io.meshsim.config.Kind;
 import io.meshsim.config.ResourceKey;
+import io.meshsim.part.istiod.needs.Audience;
+import io.meshsim.part.istiod.needs.Discovery;
+import io.meshsim.part.istiod.needs.PushMatrix;
 import io.meshsim.part.istiod.push.PushRequest;
+import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.XdsType;
 import java.util.Set;
 
 /**
- * Which types a change is generated for.
+ * Which types a request is generated for, and how much of them.
  *
- * <p>Source: Istio 1.30 pilot/pkg/xds/cds.go, eds.go, lds.go, rds.go (the sets of kinds to skip).
+ * <p>Source: Istio 1.30 pilot/pkg/xds/cds.go, eds.go, lds.go, rds.go.
+ *
+ * @param rootNamespace the namespace whose policies are for the whole mesh
  */
-final class PushRules {
-
-    private PushRules() {}
+record PushRules(String rootNamespace) {
 
     /** Whether a request, with the keys that concern the proxy, asks for a type. */
-    static boolean generates(XdsType type, PushRequest request) {
+    boolean generates(XdsType type, PushRequest request, ProxyNode node) {
         if (request.forced()) {
             return true;
         }
-        if (!request.full() && type != XdsType.EDS) {
-            return false;
-        }
+        Audience audience = Audience.of(node.role());
         for (ResourceKey key : request.updated()) {
-            if (concerns(type, key.kind())) {
-                return true;
+            switch (PushMatrix.need(Discovery.of(type), audience, key.kind(), request.full())) {
+                case PUSH -> {
+                    return true;
+                }
+                case IF_OWN_OR_ROOT -> {
+                    if (isRoot(key) || key.namespace().equals(node.namespace())) {
+                        return true;
+                    }
+                }
+                case SKIP, IF_ATTACHED, IF_PULL_SECRET -> {}
             }
         }
         return false;
     }
 
     /** Whether only the clusters of changed services and rules need their endpoints anew. */
-    static boolean isPartialEds(PushRequest request) {
-        return !request.forced()
-                && request.updated().stream()
-                        .allMatch(
-                                key ->
-                                        key.kind() == Kind.SERVICE
-                                                || key.kind() == Kind.DESTINATION_RULE);
+    boolean isPartialEds(PushRequest request) {
+        return !request.forced() && request.updated().stream().allMatch(this::isForFewEndpoints);
     }
 
-    /** Whether a service among the keys, or anything else, may change what scopes hold. */
+    /** Whether clusters are made for the changed services only; of use to delta streams. */
+    boolean isPartialCds(PushRequest request, ProxyNode node) {
+        Audience audience = Audience.of(node.role());
+        return !request.forced()
+                && request.updated().stream()
+                        .filter(key -> asksForClusters(key, audience, request.full()))
+                        .allMatch(key -> isForFewEndpoints(key) || isForFewClusters(key.kind()));
+    }
+
+    private static boolean asksForClusters(ResourceKey key, Audience audience, boolean full) {
+        return switch (PushMatrix.need(Discovery.CDS, audience, key.kind(), full)) {
+            case SKIP -> false;
+            default -> true;
+        };
+    }
+
+    private boolean isForFewEndpoints(ResourceKey key) {
+        return switch (key.kind()) {
+            case SERVICE, DESTINATION_RULE -> true;
+            case PEER_AUTHENTICATION -> !isRoot(key);
+            default -> false;
+        };
+    }
+
+    private static boolean isForFewClusters(Kind kind) {
+        return kind == Kind.VIRTUAL_SERVICE || kind == Kind.SIDECAR;
+    }
+
+    private boolean isRoot(ResourceKey key) {
+        return key.namespace().equals(rootNamespace);
+    }
+
+    /** Whether a key among these may change what scopes hold. */
     static boolean changesScope(Set<ResourceKey> keys) {
         return keys.stream()
                 .anyMatch(
                         key ->
                                 switch (key.kind()) {
-                                    case SERVICE, DESTINATION_RULE, VIRTUAL_SERVICE, SIDECAR ->
+                                    case SERVICE,
+                                            DESTINATION_RULE,
+                                            VIRTUAL_SERVICE,
+                                            PEER_AUTHENTICATION,
+                                            SIDECAR,
+                                            INGRESS ->
                                             true;
                                     default -> false;
                                 });
-    }
-
-    private static boolean concerns(XdsType type, Kind kind) {
-        return switch (kind) {
-            case SERVICE, DESTINATION_RULE -> true;
-            case VIRTUAL_SERVICE, SIDECAR, GATEWAY -> type != XdsType.EDS;
-            // Stands for a headless service's DNS names: NDS only, which is not modelled.
-            case ENDPOINT_SLICE -> false;
-            default -> true;
-        };
     }
 }

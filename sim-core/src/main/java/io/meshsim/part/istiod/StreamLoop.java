@@ -5,15 +5,13 @@ import io.meshsim.engine.Simulation;
 import io.meshsim.engine.random.RandomStream;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.part.istiod.context.PushContext;
+import io.meshsim.part.istiod.needs.Relevance;
 import io.meshsim.part.istiod.push.PushQueue;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Sender;
 import io.meshsim.part.istiod.registry.Registry;
 import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.XdsRequest;
-import io.meshsim.xds.XdsType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -220,8 +218,8 @@ final class StreamLoop {
         if (request.full() && context != null) {
             state.update(request, context);
         }
-        PushRequest relevant = request.withUpdated(state.relevant(request));
-        if (!request.forced() && relevant.updated().isEmpty()) {
+        PushRequest relevant = Relevance.DEFAULT.filter(request, state);
+        if (!Relevance.isNeeded(relevant)) {
             trace.record(trace.pushSkip, connection.tracePod(), request.push());
             if (request.push() > 0) {
                 observer.skipped(request.push(), connection.pod());
@@ -245,16 +243,5 @@ final class StreamLoop {
             sender.done(connection);
         }
         wake(connection);
-    }
-
-    /** Types watched on a stream that a request asks for. */
-    static List<XdsType> typesOf(Connection connection, PushRequest relevant) {
-        List<XdsType> types = new ArrayList<>();
-        for (XdsType type : connection.subscriptions().types()) {
-            if (PushRules.generates(type, relevant)) {
-                types.add(type);
-            }
-        }
-        return types;
     }
 }

@@ -3,9 +3,11 @@ package io.meshsim.part.istiod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshsim.config.Kind;
+import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Reason;
+import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.XdsType;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which types a kind asks for: the sets of kinds that Istio 1.30's generators skip. */
 class PushRulesTest {
 
+    private static final PushRules RULES = new PushRules("istio-system");
+    private static final ProxyNode NODE =
+            ProxyNode.of(ProxyNode.Role.SIDECAR, "ns", "pod", "", "", "", Labels.NONE);
+
     private static String types(boolean full, Kind kind) {
         PushRequest request =
                 PushRequest.of(full, Reason.CONFIG, new ResourceKey(kind, "ns", "name"));
         List<String> types = new ArrayList<>();
         for (XdsType type : XdsType.values()) {
-            if (PushRules.generates(type, request)) {
+            if (RULES.generates(type, request, NODE)) {
                 types.add(type.name());
             }
         }
@@ -34,8 +40,8 @@ class PushRulesTest {
         "DESTINATION_RULE, CDS EDS LDS RDS, EDS",
         "VIRTUAL_SERVICE, CDS LDS RDS, ''",
         "SIDECAR, CDS LDS RDS, ''",
-        "GATEWAY, CDS LDS RDS, ''",
-        "ENDPOINT_SLICE, '', ''",
+        "GATEWAY, '', ''",
+        "DNS_NAME, '', ''",
     })
     void a_kind_asks_for_its_types(Kind kind, String full, String incremental) {
         assertThat(types(true, kind)).isEqualTo(full);
@@ -45,7 +51,7 @@ class PushRulesTest {
     @Test
     void a_forced_request_asks_for_everything() {
         for (XdsType type : XdsType.values()) {
-            assertThat(PushRules.generates(type, PushRequest.forced(Reason.PROXY))).isTrue();
+            assertThat(RULES.generates(type, PushRequest.forced(Reason.PROXY), NODE)).isTrue();
         }
     }
 
@@ -54,10 +60,9 @@ class PushRulesTest {
         ResourceKey service = new ResourceKey(Kind.SERVICE, "ns", "a");
         ResourceKey rule = new ResourceKey(Kind.DESTINATION_RULE, "ns", "a");
         ResourceKey routes = new ResourceKey(Kind.VIRTUAL_SERVICE, "ns", "a");
-        assertThat(PushRules.isPartialEds(PushRequest.of(true, Reason.CONFIG, service, rule)))
-                .isTrue();
-        assertThat(PushRules.isPartialEds(PushRequest.of(true, Reason.CONFIG, service, routes)))
+        assertThat(RULES.isPartialEds(PushRequest.of(true, Reason.CONFIG, service, rule))).isTrue();
+        assertThat(RULES.isPartialEds(PushRequest.of(true, Reason.CONFIG, service, routes)))
                 .isFalse();
-        assertThat(PushRules.isPartialEds(PushRequest.forced(Reason.PROXY))).isFalse();
+        assertThat(RULES.isPartialEds(PushRequest.forced(Reason.PROXY))).isFalse();
     }
 }

@@ -90,6 +90,16 @@ public final class PushContext {
         return config.services();
     }
 
+    /** All VirtualServices, with their names written out. */
+    public List<ResolvedVirtualService> virtualServices() {
+        return virtualServices;
+    }
+
+    /** The namespace whose policies are for the whole mesh. */
+    public String rootNamespace() {
+        return scoping().mesh().rootNamespace();
+    }
+
     /** The scope of a proxy; routers see all that is exported to their namespace. */
     public SidecarScope scopeOf(ProxyNode node) {
         Sidecar sidecar =

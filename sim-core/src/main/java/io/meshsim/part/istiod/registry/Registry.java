@@ -233,7 +233,7 @@ public final class Registry {
 
     /**
      * Sidecars have a listener for each endpoint of a port that is not HTTP. Otherwise only the
-     * table of DNS names changes, which stands here under the kind of the slice.
+     * table of DNS names changes.
      */
     private static ResourceKey headlessKey(MeshService service) {
         for (ServicePort port : service.ports()) {
@@ -241,7 +241,7 @@ public final class Registry {
                 return service.key();
             }
         }
-        return new ResourceKey(Kind.ENDPOINT_SLICE, service.namespace(), service.hostname());
+        return new ResourceKey(Kind.DNS_NAME, service.namespace(), service.hostname());
     }
 
     private void nodeChanged(Change change) {
