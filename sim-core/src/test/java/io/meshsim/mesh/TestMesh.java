@@ -57,6 +57,15 @@ public final class TestMesh implements Calls.Listener {
 
     /** A mesh with another length of work, and with clients. */
     public static TestMesh of(Duration work, List<ClientPlacement> clients, Resource... resources) {
+        return of(Settings.DEFAULT, work, clients, resources);
+    }
+
+    /** A mesh with settings of its own. */
+    public static TestMesh of(
+            Settings settings,
+            Duration work,
+            List<ClientPlacement> clients,
+            Resource... resources) {
         List<Resource> all = new ArrayList<>();
         all.add(new Node(Meta.of("", "node-1"), 8, true));
         all.add(new Node(Meta.of("", "node-2"), 8, true));
@@ -68,7 +77,7 @@ public final class TestMesh implements Calls.Listener {
             String name = resource.meta().namespace() + "/" + resource.meta().name();
             behaviours.put(name, behaviour);
         }
-        MeshSpec spec = new MeshSpec("test", all, Settings.DEFAULT, behaviours, clients);
+        MeshSpec spec = new MeshSpec("test", all, settings, behaviours, clients);
         RunningMesh mesh =
                 new RunningMesh(spec, 1, EngineSettings.DEFAULT.withTracing(Tracing.CAUSES));
         mesh.settle();

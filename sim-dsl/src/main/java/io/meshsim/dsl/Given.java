@@ -3,8 +3,10 @@ package io.meshsim.dsl;
 import io.meshsim.config.MeshConfig;
 import io.meshsim.config.traffic.LocalitySetting;
 import io.meshsim.engine.arrival.ArrivalProcess;
+import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.kube.KubeSettings;
+import io.meshsim.part.proxy.ProxySettings;
 import io.meshsim.part.workload.Behaviour;
 import io.meshsim.yaml.Scenario;
 import io.meshsim.yaml.ScenarioSet;
@@ -26,6 +28,21 @@ public final class Given {
     /** istiod with Istio's defaults. */
     public static IstiodNoun istiod() {
         return new IstiodNoun(IstiodSettings.DEFAULT);
+    }
+
+    /** All proxies with Istio's defaults. */
+    public static ProxiesNoun proxies() {
+        return new ProxiesNoun(ProxySettings.DEFAULT, AgentSettings.DEFAULT);
+    }
+
+    /** The proxy of a pod. */
+    public static ProxyRef proxyOf(PodRef pod) {
+        return ProxyRef.of(pod);
+    }
+
+    /** The proxies of all pods of a Deployment. */
+    public static ProxyRef proxiesOf(DeploymentRef deployment) {
+        return ProxyRef.of(deployment);
     }
 
     /** Kubernetes with these settings. */

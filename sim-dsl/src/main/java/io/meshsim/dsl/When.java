@@ -67,6 +67,11 @@ public final class When {
                 faults -> faults.resumeProxies(of.deployment()));
     }
 
+    /** Proxies die, with their agents; the kubelets start them again. */
+    public static Action crash(ProxyRef proxies) {
+        return new Action("crash " + proxies, proxies::crash);
+    }
+
     /** istiod dies. */
     public static Action crash(IstiodNoun istiod) {
         return new Action("crash istiod", Faults::crashIstiod);

@@ -118,7 +118,7 @@ final class HappeningReader {
             case "delete" -> existing(node).map(key -> delete(key, node));
             case "touch" -> existing(node).map(key -> touch(key, node));
             case "scale" -> scale(node);
-            case "crash" -> machine(node, "crash", Faults::crashIstiod, Faults::crashNode);
+            case "crash" -> crash(node);
             case "restart" -> machine(node, "restart", Faults::restartIstiod, Faults::restartNode);
             case "stall" -> proxies(node, "stall", Faults::stallProxies);
             case "resume" -> proxies(node, "resume", Faults::resumeProxies);
@@ -188,6 +188,12 @@ final class HappeningReader {
             reading.error(node, "there is no " + key, Nearest.suggestion(name, names.like(key)));
         }
         return Optional.empty();
+    }
+
+    private Optional<Act> crash(YamlNode node) {
+        return node.field("proxiesOf").isPresent() && node.fieldNames().size() == 1
+                ? proxies(node, "crash", Faults::crashProxies)
+                : machine(node, "crash", Faults::crashIstiod, Faults::crashNode);
     }
 
     private Optional<Act> proxies(

@@ -3,6 +3,7 @@ package io.meshsim.yaml;
 import io.meshsim.config.MeshConfig;
 import io.meshsim.config.traffic.LocalitySetting;
 import io.meshsim.mesh.Settings;
+import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.kube.KubeSettings;
 import io.meshsim.part.proxy.ProxySettings;
@@ -10,6 +11,7 @@ import io.meshsim.yaml.schema.YamlNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Reads the settings of Kubernetes, istiod and proxies. */
@@ -51,11 +53,47 @@ final class SettingsReader {
                 spec.field("meshConfig")
                         .map(node -> withIstiod.withMesh(mesh(node)))
                         .orElse(withIstiod);
-        return spec.field("proxy")
-                .flatMap(node -> node.integer("concurrency"))
-                .map(threads -> ProxySettings.DEFAULT.withConcurrency(Math.toIntExact(threads)))
-                .map(withMesh::withProxy)
-                .orElse(withMesh);
+        Settings withDrain = withMesh.withAgent(agentOf(withMesh.kube()));
+        return spec.field("proxy").map(node -> withProxy(withDrain, node)).orElse(withDrain);
+    }
+
+    /** Kubernetes' terminationDrain holds for pods with a proxy too, unless that says otherwise. */
+    private static AgentSettings agentOf(KubeSettings kube) {
+        AgentSettings agent = AgentSettings.DEFAULT;
+        Duration drain = kube.terminationDrain();
+        return agent.withDrain(agent.drain().withTerminationDrainDuration(drain));
+    }
+
+    private Settings withProxy(Settings settings, YamlNode node) {
+        ProxySettings proxy = settings.proxy();
+        proxy =
+                node.integer("concurrency")
+                        .map(Math::toIntExact)
+                        .map(proxy::withConcurrency)
+                        .orElse(proxy);
+        Optional<YamlNode> mutualTls = node.field("enableAutoMtls");
+        if (mutualTls.isPresent()) {
+            proxy = proxy.withEnableAutoMtls(mutualTls.get().asBoolean());
+        }
+        return settings.withProxy(proxy).withAgent(agent(settings.agent(), node));
+    }
+
+    private AgentSettings agent(AgentSettings before, YamlNode node) {
+        AgentSettings agent =
+                node.field("terminationDrainDuration")
+                        .map(length -> Lengths.duration(length, reading))
+                        .map(before.drain()::withTerminationDrainDuration)
+                        .map(before::withDrain)
+                        .orElse(before);
+        Map<String, String> env = new LinkedHashMap<>();
+        node.field("env").ifPresent(all -> all.fields().forEach((k, v) -> env.put(k, v.text())));
+        try {
+            return agent.withEnv(env);
+        } catch (IllegalArgumentException problem) {
+            YamlNode place = node.peek("env").orElse(node);
+            reading.error(place, String.valueOf(problem.getMessage()), "");
+            return agent;
+        }
     }
 
     private static MeshConfig mesh(YamlNode node) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -114,6 +115,28 @@ public final class Faults {
         proxiesOf(deployment).forEach(proxy -> proxy.stall(false));
     }
 
+    /**
+     * The proxy of a pod dies, and its agent with it; the kubelet starts both again. Nothing
+     * happens if it is down.
+     *
+     * @param pod such as {@code default/reviews-v1-0}
+     */
+    public void crashProxy(String pod) {
+        crash(withProxy(pod));
+    }
+
+    /** {@link #crashProxy} in every pod of a Deployment that has one. */
+    public void crashProxies(ResourceKey deployment) {
+        withProxies(existing(deployment).key()).forEach(this::crash);
+    }
+
+    private void crash(PodProcess process) {
+        if (mesh.pods().crashProxy(process)) {
+            happen("crash", "proxy of " + process.place().name());
+            mesh.kube().containerCrashed(process.pod());
+        }
+    }
+
     /** istiod dies: its streams end and it forgets what it was about to push. */
     public void crashIstiod() {
         if (!istiodDown) {
@@ -149,17 +172,37 @@ public final class Faults {
     }
 
     private List<Proxy> proxiesOf(ResourceKey deployment) {
-        List<Proxy> proxies = new ArrayList<>();
+        return withProxies(deployment).stream()
+                .map(PodProcess::proxy)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<PodProcess> withProxies(ResourceKey deployment) {
+        List<PodProcess> processes = new ArrayList<>();
         for (PodProcess process : mesh.pods().alive()) {
-            Proxy proxy = process.proxy();
             boolean isOf =
                     process.workload().equals(deployment.name())
                             && process.pod().meta().namespace().equals(deployment.namespace());
-            if (proxy != null && isOf) {
-                proxies.add(proxy);
+            if (process.proxy() != null && isOf) {
+                processes.add(process);
             }
         }
-        return proxies;
+        return processes;
+    }
+
+    private PodProcess withProxy(String pod) {
+        List<String> known = new ArrayList<>();
+        for (PodProcess process : mesh.pods().alive()) {
+            if (process.proxy() != null) {
+                if (process.place().name().equals(pod)) {
+                    return process;
+                }
+                known.add(process.place().name());
+            }
+        }
+        throw new IllegalArgumentException(
+                "no pod " + pod + " has a proxy; there are " + String.join(", ", known));
     }
 
     private static LinkRule cutOff(String node) {

@@ -123,6 +123,8 @@ public final class CallPath implements Transport {
         if (!destination.isResolved()) {
             journeys.leaveUnresolved(call);
             ends.answerAtOnce(call, 0, ResponseFlag.CLIENT);
+        } else if (origins.isDeaf(source)) {
+            ends.answerAtOnce(call, 0, ResponseFlag.CLIENT);
         } else if (origins.serving(source) != null) {
             atSourceProxy.after(leave(call, source), call);
         } else {
@@ -158,6 +160,29 @@ public final class CallPath implements Transport {
                 }
             }
         }
+    }
+
+    /** Ends the calls that the proxy of a pod held or had sent on: their connections are reset. */
+    void proxyStopped(PodProcess process) {
+        int number = process.number();
+        for (int call = 0; call < journeys.capacity(); call++) {
+            boolean isOpen = journeys.isUnderWay(call) && !journeys.isLost(call);
+            if (isOpen && (calls.origin(call) == number || holds(process, call))) {
+                ends.reset(call, number);
+            }
+        }
+    }
+
+    /** Calls that a pod serves or passes on. */
+    int callsAt(PodProcess process) {
+        int held = 0;
+        for (int call = 0; call < journeys.capacity(); call++) {
+            boolean isOpen = journeys.isUnderWay(call) && !journeys.isLost(call);
+            if (isOpen && holds(process, call)) {
+                held++;
+            }
+        }
+        return held;
     }
 
     /** Whether a call ends with a process: it is there, or a gateway there waits for its answer. */
@@ -242,7 +267,7 @@ public final class CallPath implements Transport {
         if (transit == Network.LOST) {
             journeys.putNowhere(call);
             fail(call, hop.timeoutNanos());
-        } else if (target == Calls.NOBODY || !origins.isThere(target)) {
+        } else if (target == Calls.NOBODY || !origins.listens(target)) {
             fail(call, hop.readyNanos() + 2 * transit);
         } else {
             long openNanos = open(call, target, transit);

@@ -35,6 +35,7 @@ final class Origins {
     private static final int STOPPED = 1;
 
     private static final int GATEWAY = 2;
+    private static final int DEAF = 4;
 
     private final Trace trace;
     private final RequestLedger ledger;
@@ -118,6 +119,22 @@ final class Origins {
     /** Its proxy starts again. */
     void restarted(int number) {
         rows[number * ROW + RESTARTS]++;
+    }
+
+    /** Whether it takes connections. */
+    boolean listens(int number) {
+        return (rows[number * ROW] & (STOPPED | DEAF)) == 0;
+    }
+
+    /** Whether its proxy is down, so that no connection comes or goes. */
+    boolean isDeaf(int number) {
+        return (rows[number * ROW] & DEAF) != 0;
+    }
+
+    /** Its proxy goes down, or comes back. */
+    void deaf(int number, boolean isDeaf) {
+        int state = rows[number * ROW];
+        rows[number * ROW] = isDeaf ? state | DEAF : state & ~DEAF;
     }
 
     /** Whether it only passes requests on. */

@@ -25,6 +25,7 @@ public final class PodProcess {
     private final boolean gateway;
     private boolean alive = true;
     private boolean ready;
+    private boolean proxyDown;
 
     PodProcess(
             Pod pod,
@@ -141,6 +142,32 @@ public final class PodProcess {
 
     void becomeReady() {
         ready = true;
+    }
+
+    /** Its proxy and its agent die; answers whether they ran. */
+    boolean crashProxy() {
+        if (proxy == null || agent == null || proxyDown) {
+            return false;
+        }
+        proxyDown = true;
+        ready = false;
+        agent.stop();
+        proxy.stop();
+        origins.deaf(number, true);
+        return true;
+    }
+
+    /** Its proxy and its agent start, for the first time or again. */
+    void startProxy() {
+        if (proxy != null && agent != null) {
+            if (proxyDown) {
+                origins.restarted(number);
+                origins.deaf(number, false);
+            }
+            proxyDown = false;
+            agent.start(proxy::isReady);
+            proxy.start(agent);
+        }
     }
 
     void stop() {

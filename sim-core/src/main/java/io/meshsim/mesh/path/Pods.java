@@ -54,6 +54,44 @@ public final class Pods implements PodRuntime {
         }
     }
 
+    @Override
+    public boolean terminate(Pod pod, Runnable ended) {
+        PodProcess process = byName.get(pod.meta().namespace() + "/" + pod.meta().name());
+        if (process == null || !process.isAlive() || process.proxy() == null) {
+            return false;
+        }
+        Objects.requireNonNull(starter).terminate(process, ended);
+        return true;
+    }
+
+    @Override
+    public void restart(Pod pod, Runnable ready) {
+        PodProcess process = byName.get(pod.meta().namespace() + "/" + pod.meta().name());
+        if (process != null && process.isAlive()) {
+            Objects.requireNonNull(starter)
+                    .restart(
+                            process,
+                            () -> {
+                                changes++;
+                                ready.run();
+                            });
+        }
+    }
+
+    /**
+     * The proxy of a pod dies, and its agent with it; nothing happens if it is dead.
+     *
+     * @return whether it died
+     */
+    public boolean crashProxy(PodProcess process) {
+        if (!process.isAlive() || !process.crashProxy()) {
+            return false;
+        }
+        changes++;
+        Objects.requireNonNull(calls).proxyStopped(process);
+        return true;
+    }
+
     /** The number of an address, whether or not a pod has it. */
     int address(String ip) {
         Integer known = addresses.get(ip);
@@ -103,5 +141,11 @@ public final class Pods implements PodRuntime {
 
         /** Starts a pod's processes; {@code ready} runs once all of them are ready. */
         PodProcess start(Pod pod, Runnable ready);
+
+        /** Tells a pod with a proxy to end; {@code ended} runs when it has. */
+        void terminate(PodProcess process, Runnable ended);
+
+        /** Starts the crashed proxy of a pod again; {@code ready} runs once it is ready. */
+        void restart(PodProcess process, Runnable ready);
     }
 }

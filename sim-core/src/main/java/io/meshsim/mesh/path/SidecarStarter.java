@@ -13,6 +13,7 @@ import io.meshsim.net.Place;
 import io.meshsim.part.agent.Agent;
 import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.agent.cert.SecretCaches;
+import io.meshsim.part.agent.drain.Termination;
 import io.meshsim.part.kernel.PacketPath;
 import io.meshsim.part.proxy.Fleet;
 import io.meshsim.part.proxy.Proxy;
@@ -25,6 +26,7 @@ import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.XdsServer;
 import io.meshsim.xds.ca.CertificateSigner;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Starts an application with its sidecar, an application alone, or a gateway. */
@@ -126,10 +128,25 @@ public final class SidecarStarter implements Pods.PodStarter {
                         proxy,
                         agent,
                         gateway);
-        agent.start(proxy::isReady);
-        proxy.start(agent);
+        process.startProxy();
         probe(process, agent, ready);
         return process;
+    }
+
+    @Override
+    public void terminate(PodProcess process, Runnable ended) {
+        Termination.begin(
+                simulation,
+                wiring.agentSettings().drain(),
+                process.place().name(),
+                () -> wiring.calls().callsAt(process),
+                ended);
+    }
+
+    @Override
+    public void restart(PodProcess process, Runnable ready) {
+        process.startProxy();
+        probe(process, Objects.requireNonNull(process.agent()), ready);
     }
 
     private void probe(PodProcess process, Agent agent, Runnable ready) {

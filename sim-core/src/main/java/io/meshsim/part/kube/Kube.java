@@ -80,6 +80,11 @@ public final class Kube {
         kubelets.restart(node);
     }
 
+    /** A container of a pod has crashed: its kubelet notices, and starts it again. */
+    public void containerCrashed(Pod pod) {
+        kubelets.containerCrashed(pod);
+    }
+
     /**
      * Whether nothing is pending: every watcher and controller is up to date, every node's Ready
      * condition is true to the machine, no eviction is due, and every pod on a node that can be

@@ -21,6 +21,12 @@ import java.util.Optional;
  */
 final class Kubelet {
 
+    /** Kubernetes pod.spec.terminationGracePeriodSeconds, where a pod does not say otherwise. */
+    private static final long GRACE_PERIOD_NANOS = 30_000_000_000L;
+
+    /** How often it looks at its containers. Source: pkg/kubelet/kubelet.go, relist period. */
+    private static final long RELIST_NANOS = 1_000_000_000L;
+
     private final Simulation sim;
     private final ApiServer api;
     private final Cluster cluster;
@@ -173,9 +179,39 @@ final class Kubelet {
             return;
         }
         worker.stopping();
-        long drainNanos =
-                worker.isStarted() ? SimTime.nanos(cluster.settings().terminationDrain()) : 0;
-        sim.after(drainNanos, "end of " + worker.key(), () -> end(worker));
+        String name = "end of " + worker.key();
+        if (!worker.isStarted()) {
+            sim.after(0, name, () -> end(worker));
+        } else if (cluster.runtime().terminate(worker.pod(), () -> end(worker))) {
+            sim.after(GRACE_PERIOD_NANOS, name, () -> end(worker));
+        } else {
+            long drainNanos = SimTime.nanos(cluster.settings().terminationDrain());
+            sim.after(drainNanos, name, () -> end(worker));
+        }
+    }
+
+    /** A container of a pod has crashed: it is started again, later from time to time. */
+    void crashed(ResourceKey pod) {
+        PodWorker worker = workers.get(pod);
+        if (worker != null) {
+            sim.after(RELIST_NANOS, "relist " + pod, () -> noticeCrash(worker));
+        }
+    }
+
+    private void noticeCrash(PodWorker worker) {
+        if (worker.isGone() || worker.isStopping()) {
+            return;
+        }
+        worker.becomeUnready();
+        report(worker);
+        long waitNanos = worker.backoff().nextNanos(sim.nowNanos());
+        sim.after(waitNanos, "restart in " + worker.key(), () -> restart(worker));
+    }
+
+    private void restart(PodWorker worker) {
+        if (!worker.isGone() && !worker.isStopping()) {
+            cluster.runtime().restart(worker.pod(), () -> becomeReady(worker));
+        }
     }
 
     private void end(PodWorker worker) {

@@ -48,6 +48,13 @@ final class Kubelets {
         }
     }
 
+    void containerCrashed(Pod pod) {
+        Kubelet kubelet = kubelets.get(pod.node());
+        if (kubelet != null) {
+            kubelet.crashed(pod.key());
+        }
+    }
+
     /** Whether each has nothing to do and its node's Ready condition tells the truth. */
     boolean areSettled() {
         for (Resource resource : api.list(Kind.NODE)) {

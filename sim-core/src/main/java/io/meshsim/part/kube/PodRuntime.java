@@ -18,4 +18,24 @@ public interface PodRuntime {
      * @param crashed whether the machine died under them; otherwise they have been drained
      */
     void stop(Pod pod, boolean crashed);
+
+    /**
+     * Tells the containers of a pod to end.
+     *
+     * @param ended to be called when they have; {@link #stop} follows
+     * @return false if nobody will call: the pod then ends after {@link
+     *     KubeSettings#terminationDrain}
+     */
+    default boolean terminate(Pod pod, Runnable ended) {
+        return false;
+    }
+
+    /**
+     * Starts the one container again that crashed; the others of the pod have not stopped.
+     *
+     * @param ready to be called when all containers are ready again
+     */
+    default void restart(Pod pod, Runnable ready) {
+        ready.run();
+    }
 }

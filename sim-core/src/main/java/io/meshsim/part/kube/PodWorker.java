@@ -11,6 +11,7 @@ final class PodWorker {
     private boolean ready;
     private boolean stopping;
     private boolean gone;
+    private final CrashBackoff backoff = new CrashBackoff();
 
     PodWorker(Pod pod) {
         this.pod = pod.withIp("").withReady(false);
@@ -36,6 +37,15 @@ final class PodWorker {
 
     void becomeReady() {
         ready = true;
+    }
+
+    void becomeUnready() {
+        ready = false;
+    }
+
+    /** When to start a crashed container again. */
+    CrashBackoff backoff() {
+        return backoff;
     }
 
     void stopping() {
