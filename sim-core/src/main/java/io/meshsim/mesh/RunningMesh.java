@@ -189,6 +189,7 @@ public final class RunningMesh {
         Settings settings = spec.settings();
         return new SidecarStarter.Wiring(
                 kube.api(),
+                network,
                 controlLink,
                 new CsrLink(simulation, network, istiod, ISTIOD),
                 calls,

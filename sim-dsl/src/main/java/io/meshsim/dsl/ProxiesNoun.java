@@ -29,6 +29,11 @@ public record ProxiesNoun(ProxySettings proxy, AgentSettings agent) implements N
         return certificates(agent.certificates().withGracePeriodRatio(share));
     }
 
+    /** Whether agents answer their pods' DNS questions (ISTIO_META_DNS_CAPTURE); default false. */
+    public ProxiesNoun dnsCapture(boolean captures) {
+        return new ProxiesNoun(proxy, agent.withDnsCapture(captures));
+    }
+
     /** How long one serves on after its pod's deletion began; default 5 s. */
     public ProxiesNoun terminationDrain(Duration drain) {
         return drain(agent.drain().withTerminationDrainDuration(drain));

@@ -21,7 +21,7 @@ public final class LastConfig {
         for (PodProcess process : mesh.pods().alive()) {
             Proxy proxy = process.proxy();
             if (proxy != null) {
-                for (XdsType type : XdsType.values()) {
+                for (XdsType type : XdsType.ofProxies()) {
                     compare(mesh, process, proxy, type, differences);
                 }
             }

@@ -162,13 +162,19 @@ public final class PushLedger implements PushObserver {
         return results;
     }
 
-    /** Responses by type, those that answered a proxy's request included. */
+    /**
+     * Responses by type, those that answered a proxy's request included; names only if there were
+     * any.
+     */
     public List<PushTypeResult> types() {
         List<PushTypeResult> results = new ArrayList<>();
         for (XdsType type : XdsType.values()) {
             Sent sums = sent.getOrDefault(type, new Sent());
-            results.add(
-                    new PushTypeResult(type.name(), sums.responses, sums.resources, sums.bytes));
+            if (sums.responses > 0 || XdsType.ofProxies().contains(type)) {
+                results.add(
+                        new PushTypeResult(
+                                type.name(), sums.responses, sums.resources, sums.bytes));
+            }
         }
         return results;
     }

@@ -14,6 +14,7 @@ import io.meshsim.net.Place;
 import io.meshsim.net.ResponseFlag;
 import io.meshsim.net.Server;
 import io.meshsim.net.Transport;
+import io.meshsim.part.agent.dns.DnsProxy;
 import io.meshsim.part.proxy.Decision;
 import io.meshsim.part.proxy.Serving;
 import io.meshsim.part.proxy.cluster.Host;
@@ -120,6 +121,37 @@ public final class CallPath implements Transport {
         Destination destination = tables.resolver.resolve(calls.target(call));
         journeys.begin(call, destination.port());
         trace.started(call);
+        if (origins.asksAgent(source) && !origins.isDeaf(source)) {
+            lookUp(call, source, destination);
+        } else {
+            begin(call, source, destination);
+        }
+    }
+
+    /** Asks the agent of the caller what the name means before the call begins. */
+    private void lookUp(int call, int source, Destination destination) {
+        DnsProxy agent = Objects.requireNonNull(origins.process(source).dns());
+        String namespace = calls.targets().namespace(calls.target(call));
+        String host = destination.target().host();
+        NameLookup.begin(agent, host, namespace, found -> lookedUp(call, source, found));
+    }
+
+    private void lookedUp(int call, int source, boolean found) {
+        if (isDropped(call)) {
+            return;
+        }
+        if (!origins.isThere(source)) {
+            ends.abandon(call);
+            journeys.release(call);
+        } else if (!found) {
+            journeys.leaveUnresolved(call);
+            ends.answerAtOnce(call, 0, ResponseFlag.CLIENT);
+        } else {
+            begin(call, source, tables.resolver.resolve(calls.target(call)));
+        }
+    }
+
+    private void begin(int call, int source, Destination destination) {
         if (!destination.isResolved()) {
             journeys.leaveUnresolved(call);
             ends.answerAtOnce(call, 0, ResponseFlag.CLIENT);

@@ -36,6 +36,7 @@ final class Origins {
 
     private static final int GATEWAY = 2;
     private static final int DEAF = 4;
+    private static final int ASKS_AGENT = 8;
 
     private final Trace trace;
     private final RequestLedger ledger;
@@ -76,7 +77,8 @@ final class Origins {
     void runs(PodProcess process) {
         int number = process.number();
         processes.set(number, process);
-        rows[number * ROW] = process.isGateway() ? GATEWAY : 0;
+        rows[number * ROW] =
+                (process.isGateway() ? GATEWAY : 0) | (process.dns() == null ? 0 : ASKS_AGENT);
         rows[number * ROW + DESTINATION] = process.destination();
         passes[number] = process.passes();
         Proxy proxy = process.proxy();
@@ -119,6 +121,11 @@ final class Origins {
     /** Its proxy starts again. */
     void restarted(int number) {
         rows[number * ROW + RESTARTS]++;
+    }
+
+    /** Whether its agent answers its DNS questions. */
+    boolean asksAgent(int number) {
+        return (rows[number * ROW] & ASKS_AGENT) != 0;
     }
 
     /** Whether it takes connections. */

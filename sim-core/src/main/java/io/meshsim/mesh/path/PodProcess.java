@@ -4,6 +4,7 @@ import io.meshsim.config.Pod;
 import io.meshsim.net.Caller;
 import io.meshsim.net.Place;
 import io.meshsim.part.agent.Agent;
+import io.meshsim.part.agent.dns.DnsProxy;
 import io.meshsim.part.proxy.Proxy;
 import io.meshsim.part.workload.Application;
 import io.meshsim.xds.ProxyNode;
@@ -123,6 +124,11 @@ public final class PodProcess {
     /** Its proxy; null if it has none. */
     public @Nullable Proxy proxy() {
         return proxy;
+    }
+
+    /** Answers the DNS questions of its application; null if nobody captures them. */
+    @Nullable DnsProxy dns() {
+        return agent == null || gateway ? null : agent.dns();
     }
 
     /** The agent of its proxy; null if it has none. */

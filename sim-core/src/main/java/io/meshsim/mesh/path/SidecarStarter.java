@@ -9,10 +9,12 @@ import io.meshsim.engine.stat.Metrics;
 import io.meshsim.mesh.measure.PassLedger;
 import io.meshsim.mesh.measure.RequestLedger;
 import io.meshsim.net.Caller;
+import io.meshsim.net.Network;
 import io.meshsim.net.Place;
 import io.meshsim.part.agent.Agent;
 import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.agent.cert.SecretCaches;
+import io.meshsim.part.agent.dns.DnsProxy;
 import io.meshsim.part.agent.drain.Termination;
 import io.meshsim.part.kernel.PacketPath;
 import io.meshsim.part.proxy.Fleet;
@@ -50,6 +52,7 @@ public final class SidecarStarter implements Pods.PodStarter {
      */
     public record Wiring(
             ResourceStore store,
+            Network network,
             XdsServer istiod,
             CertificateSigner signer,
             CallPath calls,
@@ -114,6 +117,9 @@ public final class SidecarStarter implements Pods.PodStarter {
         ProxyNode node = node(pod, gateway);
         Agent agent =
                 new Agent(simulation, node, wiring.istiod(), secrets.add(node), wiring.metrics());
+        if (wiring.agentSettings().dnsCapture() && !gateway) {
+            agent.serveNames(dns(node, caller(pod).place()), wiring.observer());
+        }
         Proxy proxy = new Proxy(fleet, node);
         Application application = gateway ? null : application(pod, number);
         PodProcess process =
@@ -131,6 +137,11 @@ public final class SidecarStarter implements Pods.PodStarter {
         process.startProxy();
         probe(process, agent, ready);
         return process;
+    }
+
+    private DnsProxy dns(ProxyNode node, Place place) {
+        ClusterDns upstream = new ClusterDns(simulation, wiring.network(), wiring.store(), place);
+        return new DnsProxy(simulation, node.pod(), node.namespace(), upstream, wiring.metrics());
     }
 
     @Override

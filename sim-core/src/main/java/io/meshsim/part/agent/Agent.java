@@ -4,12 +4,15 @@ import io.meshsim.engine.Simulation;
 import io.meshsim.engine.stat.Counter;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.part.agent.cert.SecretCache;
+import io.meshsim.part.agent.dns.DnsProxy;
 import io.meshsim.xds.ProxyNode;
+import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.XdsClient;
 import io.meshsim.xds.XdsRequest;
 import io.meshsim.xds.XdsResponse;
 import io.meshsim.xds.XdsServer;
 import io.meshsim.xds.XdsStream;
+import io.meshsim.xds.XdsType;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ public final class Agent implements XdsServer {
     private final Counter upstreamEnds;
     private final Counter proxyEnds;
     private final String closing;
+    private @Nullable NameSubscription names;
     private @Nullable Relay relay;
     private BooleanSupplier proxyReady = () -> false;
     private boolean running;
@@ -56,6 +60,16 @@ public final class Agent implements XdsServer {
         closing = "agent of " + node.pod() + " closes a stream";
     }
 
+    /** Makes it answer DNS questions of its pod; to be said before it starts. */
+    public void serveNames(DnsProxy dns, PushObserver observer) {
+        names = new NameSubscription(node, dns, observer);
+    }
+
+    /** Answers DNS questions of its pod; null if nobody captures them. */
+    public @Nullable DnsProxy dns() {
+        return names == null ? null : names.dns();
+    }
+
     /** Starts the process; {@code proxyReady} tells whether the proxy has what it needs. */
     public void start(BooleanSupplier proxyReady) {
         this.proxyReady = proxyReady;
@@ -68,6 +82,9 @@ public final class Agent implements XdsServer {
         running = false;
         ready = false;
         secrets.stop();
+        if (names != null) {
+            names.dns().stop();
+        }
         Relay open = relay;
         if (open != null) {
             open.end("agent stopped", true);
@@ -76,10 +93,17 @@ public final class Agent implements XdsServer {
 
     /**
      * What the readiness probe answers: whether the proxy has once had its configuration and its
-     * certificate. It stays so when istiod goes away, and when the certificate ends.
+     * certificate, and the DNS proxy, if there is one, its names. It stays so when istiod goes
+     * away, and when the certificate ends.
      */
     public boolean isReady() {
-        ready = ready || (running && proxyReady.getAsBoolean() && secrets.current() != null);
+        boolean named = names == null || names.dns().isReady();
+        ready =
+                ready
+                        || (running
+                                && proxyReady.getAsBoolean()
+                                && secrets.current() != null
+                                && named);
         return ready;
     }
 
@@ -120,6 +144,9 @@ public final class Agent implements XdsServer {
             if (!ended && upstream != null) {
                 requests.increment();
                 upstream.request(request);
+                if (names != null && names.isDueAfter(request)) {
+                    upstream.request(names.subscription());
+                }
             }
         }
 
@@ -143,7 +170,11 @@ public final class Agent implements XdsServer {
         public void onResponse(XdsResponse response) {
             if (!ended) {
                 responses.increment();
-                client.onResponse(response);
+                if (names != null && upstream != null && response.type() == XdsType.NDS) {
+                    upstream.request(names.take(response));
+                } else {
+                    client.onResponse(response);
+                }
             }
         }
 

@@ -10,28 +10,36 @@ import java.util.Map;
  * The settings of the process beside each proxy.
  *
  * @param certificates how it gets and renews certificates
+ * @param dnsCapture ISTIO_META_DNS_CAPTURE: whether it answers the DNS questions of its pod; false
  * @param drain how long its proxy stays after it has been told to end
  */
-public record AgentSettings(CertificateSettings certificates, DrainSettings drain) {
+public record AgentSettings(
+        CertificateSettings certificates, boolean dnsCapture, DrainSettings drain) {
 
     /** Istio 1.30. */
     public static final AgentSettings DEFAULT =
-            new AgentSettings(CertificateSettings.DEFAULT, DrainSettings.DEFAULT);
+            new AgentSettings(CertificateSettings.DEFAULT, false, DrainSettings.DEFAULT);
 
     private static final String TTL = "SECRET_TTL";
     private static final String RATIO = "SECRET_GRACE_PERIOD_RATIO";
     private static final String JITTER = "SECRET_GRACE_PERIOD_RATIO_JITTER";
+    private static final String DNS = "ISTIO_META_DNS_CAPTURE";
     private static final String EXIT_ON_ZERO = "EXIT_ON_ZERO_ACTIVE_CONNECTIONS";
     private static final String MINIMUM = "MINIMUM_DRAIN_DURATION";
 
     /** The same with other settings for certificates. */
     public AgentSettings withCertificates(CertificateSettings other) {
-        return new AgentSettings(other, drain);
+        return new AgentSettings(other, dnsCapture, drain);
+    }
+
+    /** The same with or without answers to DNS questions. */
+    public AgentSettings withDnsCapture(boolean captures) {
+        return new AgentSettings(certificates, captures, drain);
     }
 
     /** The same with another end. */
     public AgentSettings withDrain(DrainSettings other) {
-        return new AgentSettings(certificates, other);
+        return new AgentSettings(certificates, dnsCapture, other);
     }
 
     /**
@@ -54,6 +62,7 @@ public record AgentSettings(CertificateSettings certificates, DrainSettings drai
             case RATIO -> withCertificates(certificates.withGracePeriodRatio(share(name, value)));
             case JITTER ->
                     withCertificates(certificates.withGracePeriodRatioJitter(share(name, value)));
+            case DNS -> withDnsCapture(truth(name, value));
             case EXIT_ON_ZERO ->
                     withDrain(drain.withExitOnZeroActiveConnections(truth(name, value)));
             case MINIMUM -> withDrain(drain.withMinimumDrainDuration(duration(name, value)));
@@ -62,7 +71,8 @@ public record AgentSettings(CertificateSettings certificates, DrainSettings drai
                             "agent setting \""
                                     + name
                                     + "\" is not known; known are "
-                                    + String.join(", ", TTL, RATIO, JITTER, EXIT_ON_ZERO, MINIMUM));
+                                    + String.join(
+                                            ", ", TTL, RATIO, JITTER, DNS, EXIT_ON_ZERO, MINIMUM));
         };
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Which types a request is generated for, and how much of them.
  *
- * <p>Source: Istio 1.30 pilot/pkg/xds/cds.go, eds.go, lds.go, rds.go.
+ * <p>Source: Istio 1.30 pilot/pkg/xds/cds.go, eds.go, lds.go, rds.go, nds.go.
  *
  * @param rootNamespace the namespace whose policies are for the whole mesh
  */

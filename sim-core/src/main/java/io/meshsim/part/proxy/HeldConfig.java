@@ -3,6 +3,7 @@ package io.meshsim.part.proxy;
 import io.meshsim.part.proxy.cluster.Cluster;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsType;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.ToLongFunction;
@@ -60,6 +61,7 @@ final class HeldConfig {
             case EDS -> clusters.changedAssignments(resources);
             case LDS -> listeners.changedListeners(resources);
             case RDS -> listeners.changedRoutes(resources);
+            case NDS -> 0;
         };
     }
 
@@ -71,6 +73,7 @@ final class HeldConfig {
             case EDS -> clusters.applyAssignments(resources, applied);
             case LDS -> listeners.applyListeners(resources, applied);
             case RDS -> listeners.applyRoutes(resources, applied);
+            case NDS -> applied.reject("NDS", "a proxy has no use for names");
         }
         if (type == XdsType.LDS || type == XdsType.RDS) {
             View before = view;
@@ -86,7 +89,7 @@ final class HeldConfig {
         return switch (type) {
             case EDS -> clusters.assignmentNames();
             case RDS -> listeners.routeNames();
-            case CDS, LDS -> List.of();
+            case CDS, LDS, NDS -> List.of();
         };
     }
 
@@ -96,6 +99,7 @@ final class HeldConfig {
             case EDS -> clusters.assignments();
             case LDS -> listeners.activeListeners();
             case RDS -> listeners.activeRoutes();
+            case NDS -> Collections.emptySortedMap();
         };
     }
 }

@@ -70,7 +70,7 @@ final class Session {
         this.agent = agent;
         this.config = config;
         this.process = with.fleet().started(this);
-        for (XdsType type : XdsType.values()) {
+        for (XdsType type : XdsType.ofProxies()) {
             subscriptions.put(type, new Subscription(type));
         }
     }
@@ -85,7 +85,7 @@ final class Session {
         link = opened;
         opened.stream = agent.open(with.node(), opened);
         boolean first = true;
-        for (XdsType type : XdsType.values()) {
+        for (XdsType type : XdsType.ofProxies()) {
             Subscription subscription = of(type);
             subscription.newStream();
             if (subscription.isStarted()) {

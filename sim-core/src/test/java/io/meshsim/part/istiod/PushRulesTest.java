@@ -36,12 +36,12 @@ class PushRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SERVICE, CDS EDS LDS RDS, EDS",
+        "SERVICE, CDS EDS LDS RDS NDS, EDS",
         "DESTINATION_RULE, CDS EDS LDS RDS, EDS",
         "VIRTUAL_SERVICE, CDS LDS RDS, ''",
-        "SIDECAR, CDS LDS RDS, ''",
+        "SIDECAR, CDS LDS RDS NDS, ''",
         "GATEWAY, '', ''",
-        "DNS_NAME, '', ''",
+        "DNS_NAME, NDS, ''",
     })
     void a_kind_asks_for_its_types(Kind kind, String full, String incremental) {
         assertThat(types(true, kind)).isEqualTo(full);

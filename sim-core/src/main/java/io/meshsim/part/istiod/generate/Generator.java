@@ -11,6 +11,7 @@ public final class Generator {
     private final Assignments assignments;
     private final Listeners listeners;
     private final Routes routes;
+    private final Names names;
 
     /** A generator that takes from a pool what is there. */
     public Generator(ResourcePool pool) {
@@ -18,15 +19,17 @@ public final class Generator {
         this.assignments = new Assignments(pool);
         this.listeners = new Listeners(pool);
         this.routes = new Routes(pool);
+        this.names = new Names(pool);
     }
 
     /** All resources of a wildcard type, or those named of another. */
-    public List<XdsResource> generate(XdsType type, ProxyView view, Iterable<String> names) {
+    public List<XdsResource> generate(XdsType type, ProxyView view, Iterable<String> wanted) {
         return switch (type) {
             case CDS -> clusters.generate(view);
-            case EDS -> assignments.generate(view, names);
+            case EDS -> assignments.generate(view, wanted);
             case LDS -> listeners.generate(view);
-            case RDS -> routes.generate(view, names);
+            case RDS -> routes.generate(view, wanted);
+            case NDS -> names.generate(view);
         };
     }
 }

@@ -2,7 +2,7 @@ package io.meshsim.part.istiod.needs;
 
 import io.meshsim.xds.XdsType;
 
-/** The discovery services that istiod decides about; proxies here watch the first four. */
+/** The discovery services that istiod decides about. */
 public enum Discovery {
     CDS,
     EDS,
