@@ -7,6 +7,7 @@ import io.meshsim.engine.TieMode;
 import io.meshsim.engine.Tracing;
 import io.meshsim.engine.trace.TraceSink;
 import io.meshsim.mesh.result.RunResult;
+import io.meshsim.part.istiod.Release;
 import io.meshsim.report.JsonSummary;
 import io.meshsim.report.RunFiles;
 import io.meshsim.report.TerminalSummary;
@@ -63,6 +64,15 @@ final class RunCommand implements Callable<Integer> {
             })
     private @Nullable Path out;
 
+    @Option(
+            names = "--release",
+            paramLabel = "RELEASE",
+            description = {
+                "Release of Istio whose defaults apply: 1.12, 1.20 or 1.30;",
+                "if not given, what the scenario says, or else 1.30."
+            })
+    private @Nullable String release;
+
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
@@ -95,7 +105,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         long began = System.nanoTime();
         refuseWhatTwiceIgnores();
-        ScenarioSet set = Scenarios.loadAll(paths, strict);
+        Release chosen = release == null ? null : Release.of(release);
+        ScenarioSet set = Scenarios.loadAll(paths, strict, chosen);
         if (twice) {
             return runTwice(set);
         }

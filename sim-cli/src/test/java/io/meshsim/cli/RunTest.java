@@ -186,4 +186,15 @@ class RunTest {
                 .contains("at 10 s: scale deployment shop/cart-v1 to 2")
                 .doesNotContain("Pushes  0 ");
     }
+
+    @Test
+    void the_release_of_istio_can_be_chosen() {
+        Call old = run(SHOP, "--release", "1.12");
+        assertThat(old.exitCode()).isZero();
+        assertThat(Input.read(temp.resolve("out/metrics.prom")))
+                .contains("pilot_xds{version=\"1.12.9\"}");
+        Call unknown = run(SHOP, "--release", "2.0");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("release \"2.0\" is not known; known are 1.12");
+    }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 public record IstiodCosts(
         Calibrated perEvent,
         Calibrated perEndpoint,
+        Calibrated perContext,
         Calibrated contextPerService,
+        Calibrated contextPerRule,
+        Calibrated contextPerScope,
         Calibrated perPush,
         Calibrated perResource,
         Calibrated perKilobyte) {
@@ -25,10 +28,27 @@ public record IstiodCosts(
                             1.0,
                             "assumption: a service of 1,000 endpoints in about 1 ms"),
                     Calibrated.micros(
+                            "istiod, fixed cost of a push context",
+                            50,
+                            1.0,
+                            "assumption: an empty context that takes over the indexes of the last"),
+                    Calibrated.micros(
                             "istiod, push context per service",
                             10,
                             1.0,
                             "assumption: a full context of 1,000 services in about 10 ms"),
+                    Calibrated.micros(
+                            "istiod, push context per VirtualService, DestinationRule, Gateway or"
+                                    + " Sidecar",
+                            10,
+                            1.0,
+                            "assumption: as much as a service"),
+                    Calibrated.micros(
+                            "istiod, push context per Sidecar whose scope is made at once",
+                            100,
+                            1.0,
+                            "assumption: ten services looked up and matched; since 1.27 scopes are"
+                                    + " made when they are first needed"),
                     Calibrated.micros(
                             "istiod, fixed cost of one push to one proxy",
                             100,
@@ -52,9 +72,15 @@ public record IstiodCosts(
         return perEvent.microsToNanos() + endpoints * perEndpoint.microsToNanos();
     }
 
-    /** CPU time to build a push context, in nanoseconds. */
-    public long contextNanos(int services) {
-        return services * contextPerService.microsToNanos();
+    /**
+     * CPU time to build a push context, in nanoseconds: of what is made anew, so many services,
+     * resources of Istio's, and scopes of Sidecars.
+     */
+    public long contextNanos(int services, int resources, int scopes) {
+        return perContext.microsToNanos()
+                + services * contextPerService.microsToNanos()
+                + resources * contextPerRule.microsToNanos()
+                + scopes * contextPerScope.microsToNanos();
     }
 
     /** CPU time to generate one type for one proxy, in nanoseconds. */
@@ -69,6 +95,15 @@ public record IstiodCosts(
 
     /** All numbers, for footnotes. */
     public List<Calibrated> all() {
-        return List.of(perEvent, perEndpoint, contextPerService, perPush, perResource, perKilobyte);
+        return List.of(
+                perEvent,
+                perEndpoint,
+                perContext,
+                contextPerService,
+                contextPerRule,
+                contextPerScope,
+                perPush,
+                perResource,
+                perKilobyte);
     }
 }

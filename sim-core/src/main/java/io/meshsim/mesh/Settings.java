@@ -2,7 +2,9 @@ package io.meshsim.mesh;
 
 import io.meshsim.config.MeshConfig;
 import io.meshsim.part.agent.AgentSettings;
+import io.meshsim.part.agent.cert.CertificateSettings;
 import io.meshsim.part.istiod.IstiodSettings;
+import io.meshsim.part.istiod.Release;
 import io.meshsim.part.kube.KubeSettings;
 import io.meshsim.part.proxy.ProxySettings;
 
@@ -28,6 +30,17 @@ public record Settings(
                     AgentSettings.DEFAULT,
                     ProxySettings.DEFAULT,
                     Costs.DEFAULT);
+
+    /** The same with what a release of Istio ships for istiod and for the agents. */
+    public Settings withRelease(Release release) {
+        double jitter =
+                release.rotationJitter()
+                        ? CertificateSettings.DEFAULT.gracePeriodRatioJitter()
+                        : CertificateSettings.ISTIO_1_23.gracePeriodRatioJitter();
+        CertificateSettings certificates = agent.certificates().withGracePeriodRatioJitter(jitter);
+        return withIstiod(IstiodSettings.of(release))
+                .withAgent(agent.withCertificates(certificates));
+    }
 
     /** The same with other Kubernetes settings. */
     public Settings withKube(KubeSettings other) {

@@ -2,11 +2,22 @@ package io.meshsim.dsl;
 
 import io.meshsim.net.Place;
 import io.meshsim.part.istiod.IstiodSettings;
+import io.meshsim.part.istiod.Release;
 import io.meshsim.part.istiod.stream.StreamSettings;
 import java.time.Duration;
 
-/** istiod and its settings; what is not said has Istio 1.30's default. */
+/** istiod and its settings; what is not said has Istio 1.30's default, or that of its release. */
 public record IstiodNoun(IstiodSettings settings) implements Noun, Peer {
+
+    /**
+     * All values of another release, of istiod and of the agents: 1.12, 1.20 or 1.30, the default.
+     * What was said before is forgotten, but for the CPUs, so say it first.
+     *
+     * @throws IllegalArgumentException if the release is not known
+     */
+    public IstiodNoun release(String release) {
+        return new IstiodNoun(IstiodSettings.of(Release.of(release)).withCpus(settings.cpus()));
+    }
 
     /** Quiet time that ends debouncing (PILOT_DEBOUNCE_AFTER); default 100 ms. */
     public IstiodNoun debounceAfter(Duration quiet) {
@@ -64,7 +75,8 @@ public record IstiodNoun(IstiodSettings settings) implements Noun, Peer {
 
     @Override
     public void addTo(Assembly assembly) {
-        assembly.settings(all -> all.withIstiod(settings));
+        assembly.settings(
+                all -> all.withRelease(settings.features().release()).withIstiod(settings));
     }
 
     @Override

@@ -22,6 +22,12 @@ final class PushToAckBound {
 
     static Duration of(RunningMesh running) {
         int services = running.kube().api().list(Kind.SERVICE).size();
+        int sidecars = running.kube().api().list(Kind.SIDECAR).size();
+        int rules =
+                sidecars
+                        + running.kube().api().list(Kind.VIRTUAL_SERVICE).size()
+                        + running.kube().api().list(Kind.DESTINATION_RULE).size()
+                        + running.kube().api().list(Kind.GATEWAY).size();
         int proxies = running.pods().proxies().size();
         int cpus = running.spec().settings().istiod().cpus();
         int resources = services * RESOURCES_PER_SERVICE + FIXED_RESOURCES;
@@ -35,7 +41,7 @@ final class PushToAckBound {
         long turns = (proxies + cpus - 1L) / cpus;
         long wire = running.spec().settings().costs().network().transitNanos(false, bytes);
         return Duration.ofNanos(
-                istiod.contextNanos(services)
+                istiod.contextNanos(services, rules, sidecars)
                         + turns * each
                         + 8 * wire
                         + proxy.applyNanos(resources));

@@ -53,7 +53,7 @@ final class DefaultScenario {
         resources.addAll(documents.resources());
     }
 
-    Scenario make(String name) {
+    Scenario make(String name, Settings settings) {
         reading.assumed(
                 "no Scenario document: 3 nodes, 30 s, services answer after 5 ms on average and"
                         + " call nobody");
@@ -69,8 +69,7 @@ final class DefaultScenario {
             }
         }
         note(clients);
-        MeshSpec spec =
-                new MeshSpec(name, resources, Settings.DEFAULT, new LinkedHashMap<>(), clients);
+        MeshSpec spec = new MeshSpec(name, resources, settings, new LinkedHashMap<>(), clients);
         return new Scenario(
                 name,
                 spec,

@@ -1,11 +1,13 @@
 package io.meshsim.yaml;
 
 import io.meshsim.mesh.result.NoteResult;
+import io.meshsim.part.istiod.Release;
 import io.meshsim.yaml.schema.BadInput;
 import io.meshsim.yaml.schema.Problem;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is found while documents are read: errors, and notes on what has no effect. */
 final class Reading {
@@ -17,6 +19,21 @@ final class Reading {
     private final List<NoteResult> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> unmodelled = new ArrayList<>();
+    private final @Nullable Release release;
+
+    /** Documents that say themselves which release of Istio they are for. */
+    Reading() {
+        this(null);
+    }
+
+    /** Documents read for a release of Istio, whatever they say; null for their own. */
+    Reading(@Nullable Release release) {
+        this.release = release;
+    }
+
+    @Nullable Release release() {
+        return release;
+    }
 
     void notModelled(YamlNode node, String message) {
         note(NOT_MODELLED, node, message);

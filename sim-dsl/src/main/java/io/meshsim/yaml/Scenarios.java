@@ -1,10 +1,12 @@
 package io.meshsim.yaml;
 
+import io.meshsim.part.istiod.Release;
 import io.meshsim.yaml.schema.YamlNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads scenarios: manifests with one Scenario document among them, or with none. */
 public final class Scenarios {
@@ -40,7 +42,15 @@ public final class Scenarios {
      * @throws io.meshsim.yaml.schema.BadInput with everything that is wrong
      */
     public static ScenarioSet loadAll(List<Path> paths, boolean strict) {
-        Reading reading = new Reading();
+        return loadAll(paths, strict, null);
+    }
+
+    /**
+     * The same under a release of Istio, which goes before the one that the scenario says; null for
+     * the scenario's own.
+     */
+    public static ScenarioSet loadAll(List<Path> paths, boolean strict, @Nullable Release release) {
+        Reading reading = new Reading(release);
         Documents documents = new Documents(reading);
         documents.add(paths);
         List<YamlNode> scenarios = documents.scenarios();
@@ -52,7 +62,7 @@ public final class Scenarios {
         YamlNode root = scenarios.get(0);
         Map<String, Scenario> variants = new LinkedHashMap<>();
         for (String variant : Variants.names(root)) {
-            Reading own = new Reading();
+            Reading own = new Reading(release);
             Documents ofVariant = new Documents(own, variant);
             ofVariant.add(paths);
             variants.put(variant, load(paths, variant, ofVariant, own, strict));
@@ -92,7 +102,8 @@ public final class Scenarios {
         References.checkStart(documents, reading);
         Scenario scenario =
                 scenarios.isEmpty()
-                        ? new DefaultScenario(documents, reading).make(nameOf(paths))
+                        ? new DefaultScenario(documents, reading)
+                                .make(nameOf(paths), new SettingsReader(reading).defaults())
                         : new ScenarioReader(documents, reading).read(scenarios.get(0), variant);
         References.checkApplied(documents, reading);
         return new Scenario(

@@ -5,6 +5,7 @@ import io.meshsim.config.traffic.LocalitySetting;
 import io.meshsim.mesh.Settings;
 import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.istiod.IstiodSettings;
+import io.meshsim.part.istiod.Release;
 import io.meshsim.part.kube.KubeSettings;
 import io.meshsim.part.proxy.ProxySettings;
 import io.meshsim.yaml.schema.YamlNode;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of Kubernetes, istiod and proxies. */
 final class SettingsReader {
@@ -33,21 +35,27 @@ final class SettingsReader {
     }
 
     private final Reading reading;
+    private final @Nullable Release release;
 
     SettingsReader(Reading reading) {
         this.reading = reading;
+        this.release = reading.release();
+    }
+
+    /** The settings of a scenario that says nothing. */
+    Settings defaults() {
+        return release == null ? Settings.DEFAULT : Settings.DEFAULT.withRelease(release);
     }
 
     Settings read(YamlNode spec) {
-        Settings settings = Settings.DEFAULT;
-        settings =
+        Settings ofRelease = spec.field("istiod").map(this::ofRelease).orElse(defaults());
+        Settings withKube =
                 spec.field("kubernetes")
-                        .map(node -> Settings.DEFAULT.withKube(kubernetes(node)))
-                        .orElse(settings);
-        Settings withKube = settings;
+                        .map(node -> ofRelease.withKube(kubernetes(node)))
+                        .orElse(ofRelease);
         Settings withIstiod =
                 spec.field("istiod")
-                        .map(node -> withKube.withIstiod(istiod(node)))
+                        .map(node -> withKube.withIstiod(istiod(node, withKube.istiod())))
                         .orElse(withKube);
         Settings withMesh =
                 spec.field("meshConfig")
@@ -142,18 +150,25 @@ final class SettingsReader {
                 .orElse(settings);
     }
 
-    private IstiodSettings istiod(YamlNode node) {
+    private Settings ofRelease(YamlNode istiod) {
+        Optional<String> said = istiod.string("release");
+        return release != null || said.isEmpty()
+                ? defaults()
+                : Settings.DEFAULT.withRelease(Release.of(said.get()));
+    }
+
+    private IstiodSettings istiod(YamlNode node, IstiodSettings defaults) {
         Map<String, String> env = new LinkedHashMap<>();
         node.field("env").ifPresent(all -> all.fields().forEach((k, v) -> env.put(k, v.text())));
         try {
-            IstiodSettings settings = aged(IstiodSettings.fromEnv(env), node);
+            IstiodSettings settings = aged(defaults.withEnv(env), node);
             return node.integer("cpus")
                     .map(cpus -> settings.withCpus(Math.toIntExact(cpus)))
                     .orElse(settings);
         } catch (IllegalArgumentException problem) {
             YamlNode place = node.peek("env").orElse(node);
             reading.error(place, String.valueOf(problem.getMessage()), "");
-            return IstiodSettings.DEFAULT;
+            return defaults;
         }
     }
 }

@@ -14,14 +14,13 @@ import io.meshsim.engine.time.SimTime;
 import io.meshsim.part.istiod.ca.CaSettings;
 import io.meshsim.part.istiod.ca.CertificateAuthority;
 import io.meshsim.part.istiod.context.PushContext;
-import io.meshsim.part.istiod.context.Scoping;
+import io.meshsim.part.istiod.context.Rebuild;
 import io.meshsim.part.istiod.generate.Generator;
 import io.meshsim.part.istiod.generate.ResourcePool;
 import io.meshsim.part.istiod.push.Debouncer;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Reason;
 import io.meshsim.part.istiod.registry.Registry;
-import io.meshsim.part.istiod.registry.RegistrySettings;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.PushObserver.Cause;
@@ -79,7 +78,8 @@ public final class Istiod implements XdsServer, CertificateSigner {
             PushObserver observer) {
         this.simulation = simulation;
         this.store = store;
-        this.metrics = new IstiodMetrics(metrics, this::connections);
+        Features features = settings.features();
+        this.metrics = new IstiodMetrics(metrics, features.release().version(), this::connections);
         this.trace = new IstiodTrace(simulation.trace());
         Station cpu = new Station(simulation, "istiod.cpu", settings.cpus());
         this.ca =
@@ -88,7 +88,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
         Generator generator = new Generator(new ResourcePool());
         this.parts = new Parts(simulation, costs, cpu, generator, observer, this.metrics, trace);
         this.registry =
-                new Registry(store, Scoping.of(mesh), RegistrySettings.DEFAULT, new Updates());
+                new Registry(store, features.scoping(mesh), features.registry(), new Updates());
         this.inbound = new Inbound(parts, this::handle);
         this.desired = new Desired(registry, generator, registry::snapshot);
         this.unscoped =
@@ -96,7 +96,8 @@ public final class Istiod implements XdsServer, CertificateSigner {
                         registry,
                         new Generator(new ResourcePool()),
                         () -> registry.snapshot().withoutSidecars());
-        this.pusher = new Pusher(parts, registry, this::enqueueAll);
+        this.pusher =
+                new Pusher(parts, registry, features.lazySidecarEvaluation(), this::enqueueAll);
         this.connections = new Connections(parts, registry, settings, pusher::context);
         this.debouncer =
                 new Debouncer(
@@ -221,13 +222,14 @@ public final class Istiod implements XdsServer, CertificateSigner {
         starts++;
         listedNanos = simulation.nowNanos();
         registry.list(listedNanos);
-        parts.cpu().submit(parts.costs().contextNanos(registry.services()), started, starts);
+        long nanos = pusher.contextNanos(registry.snapshot(), Rebuild.WHOLE);
+        parts.cpu().submit(nanos, started, starts);
     }
 
     private void becomeReady(int start) {
         if (start == starts && phase == Phase.STARTING) {
-            pusher.renew(registry.snapshot());
-            metrics.contextBuilt(simulation.nowNanos() - listedNanos, registry.services());
+            pusher.begin();
+            metrics.contextBuilt(simulation.nowNanos() - listedNanos);
             phase = Phase.READY;
         }
     }

@@ -15,7 +15,6 @@ import java.util.function.IntSupplier;
  */
 final class IstiodMetrics {
 
-    private static final String VERSION = "1.30.3";
     private static final double[] SHORT = {.01, .1, 1, 3, 5, 10, 20, 30};
     private static final double[] QUEUE = {.01, .1, .2, .5, 1, 3, 5};
     private static final double[] CONTEXT = {.01, .1, .5, 1, 3, 5};
@@ -25,9 +24,9 @@ final class IstiodMetrics {
     private final Metrics metrics;
     private int services;
 
-    IstiodMetrics(Metrics metrics, IntSupplier connections) {
+    IstiodMetrics(Metrics metrics, String version, IntSupplier connections) {
         this.metrics = metrics;
-        metrics.gauge("pilot_xds", connections::getAsInt, "version", VERSION);
+        metrics.gauge("pilot_xds", connections::getAsInt, "version", version);
         metrics.gauge("pilot_services", () -> services);
     }
 
@@ -61,8 +60,12 @@ final class IstiodMetrics {
         observe("pilot_debounce_time", SHORT, nanos);
     }
 
-    void contextBuilt(long nanos, int known) {
+    void contextBuilt(long nanos) {
         observe("pilot_pushcontext_init_seconds", CONTEXT, nanos);
+    }
+
+    /** Services at a full push. */
+    void services(int known) {
         services = known;
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
  *     5 for each CPU, at most 100
  * @param cpus CPUs that istiod has, as its limit says; default 2
  * @param streams how it treats the streams of its clients
+ * @param features which release it is, and which of its switches are on
  */
 public record IstiodSettings(
         Duration debounceAfter,
@@ -26,17 +27,11 @@ public record IstiodSettings(
         boolean enableEdsDebounce,
         int pushThrottle,
         int cpus,
-        StreamSettings streams) {
+        StreamSettings streams,
+        Features features) {
 
-    /** What Istio ships, on two CPUs. */
-    public static final IstiodSettings DEFAULT =
-            new IstiodSettings(
-                    Duration.ofMillis(100),
-                    Duration.ofSeconds(10),
-                    true,
-                    0,
-                    2,
-                    StreamSettings.DEFAULT);
+    /** What Istio 1.30 ships, on two CPUs. */
+    public static final IstiodSettings DEFAULT = of(Release.ISTIO_1_30);
 
     private static final String AFTER = "PILOT_DEBOUNCE_AFTER";
     private static final String MAX = "PILOT_DEBOUNCE_MAX";
@@ -60,24 +55,51 @@ public record IstiodSettings(
             throw new IllegalArgumentException(
                     THROTTLE + " " + pushThrottle + " must not be negative");
         }
+        if (!features.release().limitsComeFromCpus()) {
+            refuseZero(features.release(), THROTTLE, pushThrottle);
+            refuseZero(features.release(), StreamSettings.RATE, streams.maxRequestsPerSecond());
+        }
         if (cpus < 1) {
             throw new IllegalArgumentException("istiod's cpus " + cpus + " must be at least 1");
         }
     }
 
+    /** What a release ships, on two CPUs. */
+    public static IstiodSettings of(Release release) {
+        return new IstiodSettings(
+                Duration.ofMillis(100),
+                Duration.ofSeconds(10),
+                true,
+                release.pushThrottle(),
+                2,
+                StreamSettings.DEFAULT.withMaxRequestsPerSecond(release.maxRequestsPerSecond()),
+                Features.of(release));
+    }
+
     /**
-     * The defaults, with what an environment sets under the real names; durations as Go writes
-     * them.
+     * The defaults of Istio 1.30, with what an environment sets under the real names; durations as
+     * Go writes them.
      *
      * @throws IllegalArgumentException for a name that is not known here, or a value that does not
      *     fit
      */
     public static IstiodSettings fromEnv(Map<String, String> env) {
-        Duration after = DEFAULT.debounceAfter;
-        Duration max = DEFAULT.debounceMax;
-        boolean eds = DEFAULT.enableEdsDebounce;
-        int throttle = DEFAULT.pushThrottle;
-        StreamSettings streams = DEFAULT.streams;
+        return DEFAULT.withEnv(env);
+    }
+
+    /**
+     * The same with what an environment sets under the real names; durations as Go writes them.
+     *
+     * @throws IllegalArgumentException for a name that is not known here, or a value that does not
+     *     fit
+     */
+    public IstiodSettings withEnv(Map<String, String> env) {
+        Duration after = debounceAfter;
+        Duration max = debounceMax;
+        boolean eds = enableEdsDebounce;
+        int throttle = pushThrottle;
+        StreamSettings otherStreams = streams;
+        Features otherFeatures = features;
         for (Map.Entry<String, String> setting : env.entrySet()) {
             String name = setting.getKey();
             String value = setting.getValue();
@@ -86,45 +108,60 @@ public record IstiodSettings(
                 case MAX -> max = duration(name, value);
                 case EDS -> eds = parseBoolean(name, value);
                 case THROTTLE -> throttle = parseInt(name, value);
-                default -> streams = streamSetting(streams, name, value);
+                case Features.LAZY, Features.UNIFIED, Features.BEST_NAMESPACE, Features.UNHEALTHY ->
+                        otherFeatures = otherFeatures.with(name, parseBoolean(name, value));
+                default -> otherStreams = streamSetting(otherStreams, name, value);
             }
         }
-        return new IstiodSettings(after, max, eds, throttle, DEFAULT.cpus, streams);
+        return new IstiodSettings(after, max, eds, throttle, cpus, otherStreams, otherFeatures);
     }
 
     /** The same with another quiet time. */
     public IstiodSettings withDebounceAfter(Duration after) {
         return new IstiodSettings(
-                after, debounceMax, enableEdsDebounce, pushThrottle, cpus, streams);
+                after, debounceMax, enableEdsDebounce, pushThrottle, cpus, streams, features);
     }
 
     /** The same with another longest wait. */
     public IstiodSettings withDebounceMax(Duration max) {
         return new IstiodSettings(
-                debounceAfter, max, enableEdsDebounce, pushThrottle, cpus, streams);
+                debounceAfter, max, enableEdsDebounce, pushThrottle, cpus, streams, features);
     }
 
     /** The same with endpoint updates that wait, or do not. */
     public IstiodSettings withEnableEdsDebounce(boolean enabled) {
-        return new IstiodSettings(debounceAfter, debounceMax, enabled, pushThrottle, cpus, streams);
+        return new IstiodSettings(
+                debounceAfter, debounceMax, enabled, pushThrottle, cpus, streams, features);
     }
 
     /** The same with another number of pushes under way. */
     public IstiodSettings withPushThrottle(int throttle) {
         return new IstiodSettings(
-                debounceAfter, debounceMax, enableEdsDebounce, throttle, cpus, streams);
+                debounceAfter, debounceMax, enableEdsDebounce, throttle, cpus, streams, features);
     }
 
     /** The same with another number of CPUs. */
     public IstiodSettings withCpus(int number) {
         return new IstiodSettings(
-                debounceAfter, debounceMax, enableEdsDebounce, pushThrottle, number, streams);
+                debounceAfter,
+                debounceMax,
+                enableEdsDebounce,
+                pushThrottle,
+                number,
+                streams,
+                features);
     }
 
     /** The same with other treatment of streams. */
     public IstiodSettings withStreams(StreamSettings other) {
         return new IstiodSettings(
-                debounceAfter, debounceMax, enableEdsDebounce, pushThrottle, cpus, other);
+                debounceAfter, debounceMax, enableEdsDebounce, pushThrottle, cpus, other, features);
+    }
+
+    /** The same with other switches. */
+    public IstiodSettings withFeatures(Features other) {
+        return new IstiodSettings(
+                debounceAfter, debounceMax, enableEdsDebounce, pushThrottle, cpus, streams, other);
     }
 
     /** Pushes under way at most, with the default worked out. */
@@ -152,6 +189,16 @@ public record IstiodSettings(
                     streams.withKeepalive(streams.keepaliveInterval(), duration(name, value));
             default -> throw unknown(name);
         };
+    }
+
+    private static void refuseZero(Release release, String name, int value) {
+        if (value == 0) {
+            throw new IllegalArgumentException(
+                    name
+                            + " 0 must not be set: in Istio "
+                            + release.text()
+                            + " it does not mean a number that comes from the CPUs");
+        }
     }
 
     private static void refuseNegative(String name, Duration duration) {
@@ -195,7 +242,11 @@ public record IstiodSettings(
                                 StreamSettings.RATE,
                                 StreamSettings.SEND_TIMEOUT,
                                 StreamSettings.INTERVAL,
-                                StreamSettings.TIMEOUT));
+                                StreamSettings.TIMEOUT,
+                                Features.LAZY,
+                                Features.UNIFIED,
+                                Features.BEST_NAMESPACE,
+                                Features.UNHEALTHY));
     }
 
     private static Duration duration(String name, String text) {

@@ -2,7 +2,9 @@ package io.meshsim.part.istiod;
 
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
+import io.meshsim.part.istiod.context.ContextSize;
 import io.meshsim.part.istiod.context.PushContext;
+import io.meshsim.part.istiod.context.Rebuild;
 import io.meshsim.part.istiod.push.Batch;
 import io.meshsim.part.istiod.push.Debouncer;
 import io.meshsim.part.istiod.push.PushRequest;
@@ -24,6 +26,7 @@ final class Pusher implements Debouncer.Pusher {
     private record Running(
             PushRequest request,
             PushContext.@Nullable Config config,
+            Rebuild rebuild,
             long startNanos,
             Runnable onDone) {}
 
@@ -33,13 +36,19 @@ final class Pusher implements Debouncer.Pusher {
     private final Simulation simulation;
     private final Registry registry;
     private final ToIntFunction<PushRequest> enqueueAll;
+    private final boolean lazyScopes;
     private final Event ready;
     private final Map<Integer, Running> running = new TreeMap<>();
     private PushContext context;
     private int pushes;
     private int versions;
 
-    Pusher(Parts parts, Registry registry, ToIntFunction<PushRequest> enqueueAll) {
+    Pusher(
+            Parts parts,
+            Registry registry,
+            boolean lazyScopes,
+            ToIntFunction<PushRequest> enqueueAll) {
+        this.lazyScopes = lazyScopes;
         this.parts = parts;
         this.simulation = parts.simulation();
         this.registry = registry;
@@ -53,10 +62,17 @@ final class Pusher implements Debouncer.Pusher {
         return context;
     }
 
-    /** A context of what the registry holds now, with the next version. */
-    PushContext renew(PushContext.Config config) {
+    /** Makes the first context. */
+    void begin() {
+        PushContext.Config config = registry.snapshot();
         context = new PushContext(nextVersion(), config);
-        return context;
+        parts.metrics().services(config.services().size());
+    }
+
+    /** CPU time to build a context, in nanoseconds. */
+    long contextNanos(PushContext.Config config, Rebuild rebuild) {
+        ContextSize size = ContextSize.of(config, rebuild, lazyScopes);
+        return parts.costs().contextNanos(size.services(), size.resources(), size.scopes());
     }
 
     /** Forgets the pushes that run. */
@@ -76,12 +92,13 @@ final class Pusher implements Debouncer.Pusher {
         parts.trace().record(parts.trace().pushStart, 0, batch.updates());
         parts.observer().pushStarted(number, request.full(), batch.updates(), batch.causes());
         PushContext.Config config = request.full() ? registry.snapshot() : null;
+        Rebuild rebuild = request.forced() ? Rebuild.WHOLE : Rebuild.of(request.updated());
         long nowNanos = simulation.nowNanos();
-        running.put(number, new Running(request, config, nowNanos, onDone));
+        running.put(number, new Running(request, config, rebuild, nowNanos, onDone));
         if (config == null) {
             ready.after(0, number);
         } else {
-            parts.cpu().submit(parts.costs().contextNanos(config.services().size()), ready, number);
+            parts.cpu().submit(contextNanos(config, rebuild), ready, number);
         }
     }
 
@@ -92,9 +109,9 @@ final class Pusher implements Debouncer.Pusher {
         }
         long nowNanos = simulation.nowNanos();
         if (push.config() != null) {
-            renew(push.config());
-            parts.metrics()
-                    .contextBuilt(nowNanos - push.startNanos(), push.config().services().size());
+            context = new PushContext(nextVersion(), push.config(), context, push.rebuild());
+            parts.metrics().contextBuilt(nowNanos - push.startNanos());
+            parts.metrics().services(context.services().size());
             parts.trace().record(parts.trace().pushContext, 0, number);
         }
         long cause = parts.trace().cause();

@@ -38,6 +38,7 @@ final class StreamLoop {
     private final Map<Integer, Connection> open;
     private final Sender<Connection> sender;
     private final Deliveries deliveries;
+    private final boolean filtersChanges;
     private final RandomStream select;
     private final Event wake;
     private final Set<Integer> busy = new TreeSet<>();
@@ -62,6 +63,7 @@ final class StreamLoop {
         this.metrics = parts.metrics();
         this.trace = parts.trace();
         this.open = open;
+        this.filtersChanges = settings.features().release().filtersChanges();
         int slots = settings.effectivePushThrottle();
         this.sender = new Sender<>(simulation, new PushQueue<>(), slots, this::handOver);
         long sendTimeoutNanos = SimTime.nanos(settings.streams().sendTimeout());
@@ -227,7 +229,7 @@ final class StreamLoop {
             sender.done(connection);
             return;
         }
-        deliveries.push(connection, state, relevant);
+        deliveries.push(connection, state, filtersChanges ? relevant : request);
     }
 
     /** A push or an answer is done; the next round follows in its own event. */

@@ -72,7 +72,9 @@ class IstiodSettingsTest {
                         + " PILOT_DEBOUNCE_AFTER, PILOT_DEBOUNCE_MAX, PILOT_ENABLE_EDS_DEBOUNCE,"
                         + " PILOT_PUSH_THROTTLE, PILOT_MAX_REQUESTS_PER_SECOND,"
                         + " PILOT_XDS_SEND_TIMEOUT, GRPC_KEEPALIVE_INTERVAL,"
-                        + " GRPC_KEEPALIVE_TIMEOUT",
+                        + " GRPC_KEEPALIVE_TIMEOUT, ENABLE_LAZY_SIDECAR_EVALUATION,"
+                        + " PILOT_UNIFIED_SIDECAR_SCOPE, PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE,"
+                        + " PILOT_SEND_UNHEALTHY_ENDPOINTS",
                 "GRPC_KEEPALIVE_TIMEOUT | 0s | GRPC_KEEPALIVE_TIMEOUT 0s must be more than 0",
                 "PILOT_MAX_REQUESTS_PER_SECOND | -1 | PILOT_MAX_REQUESTS_PER_SECOND -1 must not be"
                         + " negative",

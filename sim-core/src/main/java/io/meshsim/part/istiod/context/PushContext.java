@@ -43,6 +43,17 @@ public final class PushContext {
                     services, virtualServices, destinationRules, gateways, List.of(), scoping);
         }
 
+        /** The same with the lists of an older one where nothing is to be made anew. */
+        Config keeping(Config old, Rebuild rebuild) {
+            return new Config(
+                    rebuild.services() ? services : old.services,
+                    rebuild.virtualServices() ? virtualServices : old.virtualServices,
+                    rebuild.rules() ? destinationRules : old.destinationRules,
+                    rebuild.gateways() ? gateways : old.gateways,
+                    rebuild.sidecars() ? sidecars : old.sidecars,
+                    scoping);
+        }
+
         /** The configuration of a mesh as Istio ships it. */
         public Config(
                 List<MeshService> services,
@@ -59,25 +70,54 @@ public final class PushContext {
     private final List<ResolvedVirtualService> virtualServices;
     private final RuleIndex rules;
     private final SidecarIndex sidecars;
-    private final SelectorIndex<MeshService> selecting = new SelectorIndex<>();
-    private final Map<String, VisibleConfig> visible = new LinkedHashMap<>();
-    private final Map<ScopeKey, SidecarScope> scopes = new LinkedHashMap<>();
+    private final SelectorIndex<MeshService> selecting;
+    private final Map<String, VisibleConfig> visible;
+    private final Map<ScopeKey, SidecarScope> scopes;
 
     private record ScopeKey(String namespace, @Nullable ResourceKey sidecar) {}
 
-    /** A context with its version text. */
+    /** A context with its version text, made from nothing. */
     public PushContext(String version, Config config) {
         this.version = version;
         this.config = config;
-        this.virtualServices =
-                config.virtualServices().stream().map(ResolvedVirtualService::of).toList();
+        this.virtualServices = resolved(config);
         this.rules = new RuleIndex(scoping().mesh(), config.destinationRules());
         this.sidecars = new SidecarIndex(scoping().mesh().rootNamespace(), config.sidecars());
+        this.selecting = selecting(config);
+        this.visible = new LinkedHashMap<>();
+        this.scopes = new LinkedHashMap<>();
+    }
+
+    /** The context after another one: what is not to be made anew is shared with it. */
+    public PushContext(String version, Config newest, PushContext old, Rebuild rebuild) {
+        this.version = version;
+        this.config = newest.keeping(old.config, rebuild);
+        this.virtualServices = rebuild.virtualServices() ? resolved(config) : old.virtualServices;
+        this.rules =
+                rebuild.rules()
+                        ? new RuleIndex(scoping().mesh(), config.destinationRules())
+                        : old.rules;
+        this.sidecars =
+                rebuild.sidecars()
+                        ? new SidecarIndex(scoping().mesh().rootNamespace(), config.sidecars())
+                        : old.sidecars;
+        this.selecting = rebuild.services() ? selecting(config) : old.selecting;
+        this.visible = rebuild.visibility() ? new LinkedHashMap<>() : old.visible;
+        this.scopes = rebuild.scopes() ? new LinkedHashMap<>() : old.scopes;
+    }
+
+    private static List<ResolvedVirtualService> resolved(Config config) {
+        return config.virtualServices().stream().map(ResolvedVirtualService::of).toList();
+    }
+
+    private static SelectorIndex<MeshService> selecting(Config config) {
+        SelectorIndex<MeshService> selecting = new SelectorIndex<>();
         for (MeshService service : config.services()) {
             if (!service.selector().isEmpty()) {
                 selecting.add(service.namespace(), service.selector(), service);
             }
         }
+        return selecting;
     }
 
     /** The version text of every response made from this context. */

@@ -24,4 +24,9 @@ public record Scoping(
     public static Scoping of(MeshConfig mesh) {
         return new Scoping(mesh, true, true);
     }
+
+    /** The same with other rules for services of one host. */
+    public Scoping with(boolean pickBest, boolean unified) {
+        return new Scoping(mesh, pickBest, unified);
+    }
 }
