@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Conditions that must all hold; what is null or empty is no condition.
  *
+ * @param name comes after the rule's in the route's name
+ * @param statPrefix under which Envoy counts such requests; empty for no counters
  * @param gateways names of gateways, or {@code mesh}; empty means those of the VirtualService
  * @param port 0 for any
  * @param headers each must be present and match; a null match asks only for presence
@@ -25,7 +27,9 @@ public record HttpMatch(
         int port,
         Labels sourceLabels,
         String sourceNamespace,
-        List<String> gateways) {
+        List<String> gateways,
+        String name,
+        String statPrefix) {
 
     /** Matches everything. */
     public static final HttpMatch ANY = ofUri(null);
@@ -35,6 +39,37 @@ public record HttpMatch(
         withoutHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(withoutHeaders));
         queryParams = Collections.unmodifiableMap(new LinkedHashMap<>(queryParams));
         gateways = List.copyOf(gateways);
+    }
+
+    /** A match without a name. */
+    public HttpMatch(
+            @Nullable StringMatch uri,
+            boolean ignoreUriCase,
+            @Nullable StringMatch method,
+            @Nullable StringMatch authority,
+            @Nullable StringMatch scheme,
+            Map<String, @Nullable StringMatch> headers,
+            Map<String, @Nullable StringMatch> withoutHeaders,
+            Map<String, StringMatch> queryParams,
+            int port,
+            Labels sourceLabels,
+            String sourceNamespace,
+            List<String> gateways) {
+        this(
+                uri,
+                ignoreUriCase,
+                method,
+                authority,
+                scheme,
+                headers,
+                withoutHeaders,
+                queryParams,
+                port,
+                sourceLabels,
+                sourceNamespace,
+                gateways,
+                "",
+                "");
     }
 
     /** Only a condition on the path, or none. */

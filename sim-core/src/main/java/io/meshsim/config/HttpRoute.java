@@ -1,5 +1,6 @@
 package io.meshsim.config;
 
+import io.meshsim.config.route.RouteOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * One HTTP rule of a VirtualService: the first whose matches fit decides.
  *
  * @param matches any of them must fit; empty means always
- * @param destinations empty if the rule redirects or answers directly
+ * @param destinations empty if the rule redirects, answers directly or has a delegate
  * @param mirrors who gets a copy: they come into scope, and no copy is sent here
+ * @param options whatever else the rule says
  */
 public record HttpRoute(
         String name,
@@ -16,10 +18,27 @@ public record HttpRoute(
         List<Destination> destinations,
         @Nullable Redirect redirect,
         @Nullable DirectResponse directResponse,
-        List<Destination> mirrors) {
+        List<Destination> mirrors,
+        RouteOptions options) {
 
-    /** Answers with a Location; empty and 0 keep what the request had, status 0 means 301. */
-    public record Redirect(String uri, String authority, String scheme, int port, int status) {}
+    /**
+     * Answers with a Location; empty and 0 keep what the request had, status 0 means 301.
+     *
+     * @param requestPort whether the port is the one that the request came to
+     */
+    public record Redirect(
+            String uri,
+            String authority,
+            String scheme,
+            int port,
+            int status,
+            boolean requestPort) {
+
+        /** A redirect that does not speak of the request's port. */
+        public Redirect(String uri, String authority, String scheme, int port, int status) {
+            this(uri, authority, scheme, port, status, false);
+        }
+    }
 
     /** Answers without asking anybody. */
     public record DirectResponse(int status, String body) {}
@@ -30,10 +49,23 @@ public record HttpRoute(
         mirrors = List.copyOf(mirrors);
         int ways = (destinations.isEmpty() ? 0 : 1);
         ways += (redirect == null ? 0 : 1) + (directResponse == null ? 0 : 1);
+        ways += options.delegate() == null ? 0 : 1;
         if (ways != 1) {
             throw new IllegalArgumentException(
-                    "an HTTP route needs exactly one of route, redirect and directResponse");
+                    "an HTTP route needs exactly one of route, redirect, directResponse and"
+                            + " delegate");
         }
+    }
+
+    /** A rule without options. */
+    public HttpRoute(
+            String name,
+            List<HttpMatch> matches,
+            List<Destination> destinations,
+            @Nullable Redirect redirect,
+            @Nullable DirectResponse directResponse,
+            List<Destination> mirrors) {
+        this(name, matches, destinations, redirect, directResponse, mirrors, RouteOptions.NONE);
     }
 
     /** A rule that mirrors nothing. */
@@ -49,5 +81,10 @@ public record HttpRoute(
     /** A rule that forwards. */
     public static HttpRoute forward(List<HttpMatch> matches, List<Destination> destinations) {
         return new HttpRoute("", matches, destinations, null, null);
+    }
+
+    /** The same with other options. */
+    public HttpRoute with(RouteOptions other) {
+        return new HttpRoute(name, matches, destinations, redirect, directResponse, mirrors, other);
     }
 }

@@ -15,7 +15,11 @@ public enum ResponseFlag {
     /** Upstream connection terminated. */
     UC(5, "UC"),
     /** No proxy answered: the name did not resolve, or the client gave up waiting. */
-    CLIENT(6, "client");
+    CLIENT(6, "client"),
+    /** A fault was injected: the request is aborted. */
+    FI(7, "FI"),
+    /** Upstream request timeout: the route's. */
+    UT(8, "UT");
 
     private static final ResponseFlag[] BY_NUMBER = values();
 

@@ -35,6 +35,11 @@ final class StringMatches {
         return matches;
     }
 
+    /** The match that a node is; empty for an empty node. */
+    static Optional<StringMatch> of(YamlNode node, Reading reading) {
+        return read(node, reading);
+    }
+
     private static Optional<StringMatch> read(YamlNode node, Reading reading) {
         if (node.kind() == NodeKind.NULL) {
             return Optional.empty();

@@ -7,6 +7,7 @@ import io.meshsim.config.Labels;
 import io.meshsim.config.Meta;
 import io.meshsim.config.StringMatch;
 import io.meshsim.config.VirtualService;
+import io.meshsim.config.route.RouteOptions;
 import io.meshsim.yaml.schema.BadInput;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.ArrayList;
@@ -22,9 +23,11 @@ final class VirtualServiceReader {
     private static final List<Integer> REDIRECT_CODES = List.of(301, 302, 303, 307, 308);
 
     private final Reading reading;
+    private final RouteOptionsReader options;
 
     VirtualServiceReader(Reading reading) {
         this.reading = reading;
+        options = new RouteOptionsReader(reading);
     }
 
     VirtualService read(YamlNode root, Meta meta) {
@@ -32,17 +35,21 @@ final class VirtualServiceReader {
         if (spec.items("hosts").isEmpty()) {
             return delegate(spec, meta);
         }
-        List<HttpRoute> routes = new ArrayList<>();
-        for (YamlNode rule : spec.items("http")) {
-            rule(rule).ifPresent(routes::add);
-        }
         return new VirtualService(
                 meta,
                 spec.strings("hosts"),
                 spec.strings("gateways"),
-                routes,
+                rules(spec),
                 spec.strings("exportTo"),
                 StreamRoutes.peek(spec));
+    }
+
+    private List<HttpRoute> rules(YamlNode spec) {
+        List<HttpRoute> routes = new ArrayList<>();
+        for (YamlNode rule : spec.items("http")) {
+            rule(rule).ifPresent(routes::add);
+        }
+        return routes;
     }
 
     /** Without hosts it serves others that delegate to it (Istio 1.30 pkg/config/validation). */
@@ -54,22 +61,14 @@ final class VirtualServiceReader {
                                     + " others delegate to",
                             "give it hosts, or remove the gateways"));
         }
-        spec.markRead();
-        reading.notModelled(spec, "no hosts: others delegate to it; its rules are left out");
-        return new VirtualService(meta, List.of(), List.of(), List.of(), List.of());
+        return new VirtualService(
+                meta, List.of(), List.of(), rules(spec), spec.strings("exportTo"));
     }
 
     /** What is said of an HTTP field that nobody reads. */
     static String unread(String path) {
         String field = path.substring(path.lastIndexOf('.') + 1);
         return switch (field) {
-            case "fault" -> "requests are routed without the fault";
-            case "timeout" -> "requests are routed without the timeout";
-            case "retries" -> "requests are not retried";
-            case "rewrite" -> "requests keep their path and host";
-            case "mirror", "mirrors", "mirrorPercentage" -> "requests are not mirrored";
-            case "corsPolicy" -> "no CORS answers are given";
-            case "headers" -> "headers stay as they are";
             case "tcp", "tls" -> field + " routes do not apply; such traffic takes the default way";
             default -> "has no effect here";
         };
@@ -85,15 +84,15 @@ final class VirtualServiceReader {
         HttpRoute.Redirect redirect = rule.field("redirect").map(this::redirect).orElse(null);
         HttpRoute.DirectResponse direct =
                 rule.field("directResponse").map(this::direct).orElse(null);
-        if (rule.peek("delegate").isPresent()) {
-            rule.markRead();
-            rule.field("delegate").ifPresent(YamlNode::markRead);
-            reading.notModelled(rule, "a rule with a delegate is left out");
-            return Optional.empty();
-        }
-        if (destinations.isEmpty() && redirect == null && direct == null) {
+        RouteOptions said = options.read(rule);
+        boolean leads = !destinations.isEmpty() || redirect != null || direct != null;
+        if (leads == (said.delegate() != null)) {
             reading.error(
-                    rule, "an HTTP rule needs a route, a redirect or a directResponse", "add one");
+                    rule,
+                    leads
+                            ? "an HTTP rule with a delegate must not route, redirect or answer"
+                            : "an HTTP rule needs a route, a redirect or a directResponse",
+                    leads ? "remove one of them" : "add one");
             return Optional.empty();
         }
         return Optional.of(
@@ -103,12 +102,11 @@ final class VirtualServiceReader {
                         destinations,
                         redirect,
                         direct,
-                        StreamRoutes.peekMirrors(rule)));
+                        StreamRoutes.peekMirrors(rule),
+                        said));
     }
 
     private HttpMatch match(YamlNode match) {
-        match.string("name");
-        match.string("statPrefix");
         Map<String, StringMatch> query = new LinkedHashMap<>();
         StringMatches.map(match, "queryParams", reading)
                 .forEach((key, value) -> query.put(key, orAnything(value)));
@@ -124,7 +122,9 @@ final class VirtualServiceReader {
                 match.integer("port").map(Math::toIntExact).orElse(0),
                 Labels.of(match.stringMap("sourceLabels")),
                 match.string("sourceNamespace").orElse(""),
-                match.strings("gateways"));
+                match.strings("gateways"),
+                match.string("name").orElse(""),
+                match.string("statPrefix").orElse(""));
     }
 
     private static StringMatch orAnything(@Nullable StringMatch match) {
@@ -138,7 +138,10 @@ final class VirtualServiceReader {
         for (YamlNode route : routes) {
             int weight = route.integer("weight").map(Math::toIntExact).orElse(0);
             total += weight;
-            destinations.add(destination(route.required("destination"), weight));
+            Destination to = destination(route.required("destination"), weight);
+            destinations.add(
+                    new Destination(
+                            to.host(), to.subset(), to.port(), weight, options.headers(route)));
         }
         if (routes.size() > 1 && total == 0) {
             reading.error(
@@ -174,7 +177,8 @@ final class VirtualServiceReader {
                 redirect.string("authority").orElse(""),
                 redirect.string("scheme").orElse(""),
                 redirect.integer("port").map(Math::toIntExact).orElse(0),
-                status);
+                status,
+                redirect.string("derivePort").orElse("").equals("FROM_REQUEST_PORT"));
     }
 
     private HttpRoute.DirectResponse direct(YamlNode direct) {

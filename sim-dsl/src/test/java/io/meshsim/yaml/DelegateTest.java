@@ -26,11 +26,12 @@ class DelegateTest {
     @TempDir private Path temp = Path.of("");
 
     @Test
-    void one_without_hosts_is_left_out_and_listed() {
+    void one_without_hosts_keeps_its_rules_for_others() {
         Loaded loaded = ManifestText.read(temp, NO_HOSTS);
-        assertThat(ManifestText.one(loaded, VirtualService.class).http()).isEmpty();
-        assertThat(ManifestText.notModelled(loaded))
-                .containsExactly("spec: no hosts: others delegate to it; its rules are left out");
+        assertThat(ManifestText.one(loaded, VirtualService.class).http())
+                .extracting(rule -> rule.destinations().get(0).host())
+                .containsExactly("cart");
+        assertThat(ManifestText.notModelled(loaded)).isEmpty();
     }
 
     @Test

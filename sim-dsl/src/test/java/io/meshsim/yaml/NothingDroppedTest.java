@@ -18,9 +18,8 @@ class NothingDroppedTest {
     /** Names for statistics and logs, and values that say what holds anyway. */
     private static final List<String> HARMLESS =
             List.of(
-                    "spec.http[0].match[0].name",
-                    "spec.http[0].match[0].statPrefix",
                     "spec.http[0].redirect.redirectCode",
+                    "spec.http[0].redirect.derivePort",
                     "spec.servers[0].name",
                     "spec.trafficPolicy.loadBalancer.simple",
                     "spec.subsets[0].trafficPolicy.loadBalancer.simple",

@@ -10,6 +10,10 @@ import io.meshsim.config.HttpRoute;
 import io.meshsim.config.Labels;
 import io.meshsim.config.StringMatch;
 import io.meshsim.config.VirtualService;
+import io.meshsim.config.route.Delegate;
+import io.meshsim.config.route.HttpFault;
+import io.meshsim.config.route.Rewrite;
+import io.meshsim.config.route.RouteOptions;
 import io.meshsim.yaml.schema.BadInput;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -138,27 +142,47 @@ class VirtualServiceReadingTest {
     }
 
     @Test
-    void a_rule_with_a_delegate_is_left_out_with_a_note() {
+    void a_rule_with_a_delegate_names_it() {
         Loaded loaded =
                 read(
                         "http: [{match: [{uri: {prefix: /a}}], delegate: {name: other}},"
                                 + " {route: [{destination: {host: cart}}]}]");
-        assertThat(service(loaded).http()).hasSize(1);
-        assertThat(ManifestText.notModelled(loaded))
-                .containsExactly("spec.http[0]: a rule with a delegate is left out");
+        assertThat(service(loaded).http()).hasSize(2);
+        assertThat(service(loaded).http().get(0).options().delegate())
+                .isEqualTo(new Delegate("other", ""));
+    }
+
+    @Test
+    void faults_timeouts_rewrites_and_headers_are_read() {
+        Loaded loaded =
+                rule(
+                        "route: [{destination: {host: cart}}], timeout: 5s,"
+                                + " fault: {delay: {fixedDelay: 7s, percentage: {value: 0.1}},"
+                                + " abort: {httpStatus: 418}},"
+                                + " rewrite: {uri: /, authority: x},"
+                                + " headers: {request: {set: {a: b}, remove: [c]}}");
+        RouteOptions options = route(loaded).options();
+        assertThat(options.timeoutNanos()).isEqualTo(5_000_000_000L);
+        assertThat(options.fault())
+                .isEqualTo(
+                        new HttpFault(
+                                new HttpFault.Delay(7_000_000_000L, 0.1),
+                                new HttpFault.Abort(418, 100)));
+        assertThat(options.rewrite()).isEqualTo(new Rewrite("/", "x"));
+        assertThat(options.headers().request().set()).containsEntry("a", "b");
+        assertThat(options.headers().request().remove()).containsExactly("c");
+        assertThat(ManifestText.notModelled(loaded)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "fault: {abort: {httpStatus: 500}} | fault: requests are routed without the fault",
-                "timeout: 5s | timeout: requests are routed without the timeout",
                 "retries: {attempts: 3} | retries: requests are not retried",
-                "rewrite: {uri: /} | rewrite: requests keep their path and host",
                 "mirror: {host: b} | mirror: requests are not mirrored",
                 "corsPolicy: {maxAge: 1h} | corsPolicy: no CORS answers are given",
-                "headers: {request: {remove: [a]}} | headers: headers stay as they are"
+                "headers: {response: {remove: [a]}} | headers.response: headers of answers have no"
+                        + " effect"
             })
     void what_a_rule_does_besides_routing_is_noted_and_the_rule_stays(String field, String note) {
         Loaded loaded = rule("route: [{destination: {host: cart}}], " + field);

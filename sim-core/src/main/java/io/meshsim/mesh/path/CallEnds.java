@@ -2,14 +2,17 @@ package io.meshsim.mesh.path;
 
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
+import io.meshsim.engine.Timers;
 import io.meshsim.mesh.measure.RequestLedger;
 import io.meshsim.net.Calls;
 import io.meshsim.net.ResponseFlag;
+import java.util.Arrays;
 
 /** How calls end: answered by an application, by a proxy or by nobody. */
 final class CallEnds {
 
     private static final int UNAVAILABLE = 503;
+    private static final int TIMED_OUT = 504;
 
     private final Simulation simulation;
     private final CallTables tables;
@@ -19,6 +22,10 @@ final class CallEnds {
     private final CallCounts counts;
     private final Event answered;
     private final Event lost;
+    private final Timers limits;
+
+    /** How long the answer of the proxy that set the limit takes to the caller. */
+    private long[] limitReplyNanos = {};
 
     CallEnds(Simulation simulation, CallTables tables, PathTrace trace, RequestLedger ledger) {
         this.simulation = simulation;
@@ -29,6 +36,7 @@ final class CallEnds {
         this.counts = new CallCounts(simulation, tables, ledger);
         this.answered = simulation.event("call answered", this::answered);
         this.lost = simulation.event("call lost", this::toldOfLoss);
+        this.limits = simulation.timers("route timeout", this::timedOut);
     }
 
     /** Sends an answer of the pod that has the call back the way it came. */
@@ -48,6 +56,25 @@ final class CallEnds {
         } else {
             answer(call, 0, ResponseFlag.CLIENT);
         }
+    }
+
+    /**
+     * A proxy that sends a call on waits so long for the answer, 0 for no limit; of several proxies
+     * the first to lose patience counts. An answer on its way back counts as one in time.
+     */
+    void limit(int call, long nanos) {
+        if (nanos == 0 || limits.deadlineNanos(call) <= simulation.nowNanos() + nanos) {
+            return;
+        }
+        if (call >= limitReplyNanos.length) {
+            limitReplyNanos = Arrays.copyOf(limitReplyNanos, Math.max(call + 1, 2 * call));
+        }
+        limitReplyNanos[call] = journeys.replyNanos(call);
+        limits.reset(call, nanos);
+    }
+
+    private void timedOut(int call) {
+        lose(call, TIMED_OUT, ResponseFlag.UT, limitReplyNanos[call]);
     }
 
     /** Leaves the caller waiting until it gives up. */
@@ -88,6 +115,7 @@ final class CallEnds {
     }
 
     private void answer(int call, int status, ResponseFlag flag, long delayNanos) {
+        limits.cancel(call);
         calls.end(call, status, flag);
         answered.after(delayNanos, call);
     }
@@ -101,6 +129,7 @@ final class CallEnds {
 
     /** Takes a call off its way; whoever brings it on lets it go when it comes up. */
     private void lose(int call, int status, ResponseFlag flag, long delayNanos) {
+        limits.cancel(call);
         journeys.lose(call);
         journeys.hold(call);
         calls.end(call, status, flag);

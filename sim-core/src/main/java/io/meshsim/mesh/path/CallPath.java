@@ -18,6 +18,7 @@ import io.meshsim.part.agent.dns.DnsProxy;
 import io.meshsim.part.proxy.Decision;
 import io.meshsim.part.proxy.Serving;
 import io.meshsim.part.proxy.cluster.Host;
+import io.meshsim.part.proxy.route.RequestView;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ public final class CallPath implements Transport {
     private final Event routedIn;
     private final Event atApplication;
     private final Event refused;
+    private final Event delayed;
     private @Nullable Server applications;
 
     /** A path between the given pods. */
@@ -79,6 +81,7 @@ public final class CallPath implements Transport {
         this.routedIn = simulation.event("call routed in", this::routedIn);
         this.atApplication = simulation.event("call at application", this::atApplication);
         this.refused = simulation.event("call refused", this::refused);
+        this.delayed = simulation.event("call delayed by a fault", this::delayed);
     }
 
     /** Says who serves calls that have arrived; needed before the first. */
@@ -259,15 +262,40 @@ public final class CallPath implements Transport {
         int source = calls.origin(call);
         Destination to = tables.destination(call);
         int port = journeys.port(call);
-        follow(call, source, workersOf(source).outbound(to.virtualIp(), port, to.request()));
+        Serving workers = workersOf(source);
+        follow(
+                call,
+                source,
+                journeys.takeDelay(call)
+                        ? workers.outboundAfterDelay(to.virtualIp(), port, to.request())
+                        : workers.outbound(to.virtualIp(), port, to.request()));
+    }
+
+    /** A call has waited at a proxy as long as a fault made it. */
+    private void delayed(int call) {
+        if (journeys.isAtOrigin(call)) {
+            routedOut(call);
+        } else {
+            routedIn(call);
+        }
     }
 
     /** Sends a call where a proxy decided, or back with the proxy's own answer. */
     private void follow(int call, int by, Decision decision) {
+        if (decision.delayNanos() > 0) {
+            journeys.delay(call);
+            delayed.after(decision.delayNanos(), call);
+            return;
+        }
         Host host = decision.host();
         if (host == null) {
             answerItself(call, by, decision);
             return;
+        }
+        ends.limit(call, decision.timeoutNanos());
+        RequestView onward = decision.onward();
+        if (onward != null) {
+            journeys.ask(call, onward);
         }
         int upstream = tables.upstreams.of(decision, host);
         trace.forwarded(call, by, upstream);
@@ -379,11 +407,18 @@ public final class CallPath implements Transport {
         int pod = calls.pod(call);
         Serving workers = workersOf(pod);
         int port = journeys.port(call);
+        RequestView changed = journeys.request(call);
+        RequestView request = changed == null ? tables.destination(call).request() : changed;
         if (origins.isGateway(pod)) {
-            follow(call, pod, workers.gateway(port, tables.destination(call).request()));
+            follow(
+                    call,
+                    pod,
+                    journeys.takeDelay(call)
+                            ? workers.gatewayAfterDelay(port, request)
+                            : workers.gateway(port, request));
             return;
         }
-        Decision decision = workers.inbound(port, tables.destination(call).request());
+        Decision decision = workers.inbound(port, request);
         Host host = decision.host();
         if (host == null) {
             answerItself(call, pod, decision);

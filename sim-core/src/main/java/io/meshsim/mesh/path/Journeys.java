@@ -2,6 +2,7 @@ package io.meshsim.mesh.path;
 
 import io.meshsim.net.Calls;
 import io.meshsim.part.proxy.cluster.Host;
+import io.meshsim.part.proxy.route.RequestView;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,14 @@ final class Journeys {
     private static final int LOST = 4;
     private static final int UNRESOLVED = 8;
     private static final int SHAKES_HANDS = 16;
+    private static final int DELAYED = 32;
 
     private final Calls calls;
     private long[] replyNanos = {};
     private @Nullable Host[] hosts = {};
     private int[] upstreams = {};
     private int[] legs = {};
+    private @Nullable RequestView[] requests = {};
     private char[] ports = {};
     private byte[] states = {};
     private byte[] holders = {};
@@ -43,6 +46,7 @@ final class Journeys {
         replyNanos[call] = 0;
         upstreams[call] = Upstreams.NONE;
         legs[call] = Legs.NONE;
+        requests[call] = null;
         states[call] = NOWHERE;
         holders[call] = 1;
         goTo(call, port);
@@ -66,6 +70,7 @@ final class Journeys {
     void release(int call) {
         if (--holders[call] == 0) {
             hosts[call] = null;
+            requests[call] = null;
             calls.close(call);
         }
     }
@@ -132,6 +137,28 @@ final class Journeys {
         return shakes;
     }
 
+    /** A fault makes it wait at a proxy. */
+    void delay(int call) {
+        states[call] |= DELAYED;
+    }
+
+    /** Whether {@link #delay} was said since this was last asked. */
+    boolean takeDelay(int call) {
+        boolean delayed = (states[call] & DELAYED) != 0;
+        states[call] &= ~DELAYED;
+        return delayed;
+    }
+
+    /** A proxy has changed what it asks. */
+    void ask(int call, RequestView request) {
+        requests[call] = request;
+    }
+
+    /** What it asks now; null for what its caller asked. */
+    @Nullable RequestView request(int call) {
+        return requests[call];
+    }
+
     /** Whether no service has the name that was asked for. */
     boolean isUnresolved(int call) {
         return (states[call] & UNRESOLVED) != 0;
@@ -177,6 +204,7 @@ final class Journeys {
         hosts = Arrays.copyOf(hosts, capacity);
         upstreams = Arrays.copyOf(upstreams, capacity);
         legs = Arrays.copyOf(legs, capacity);
+        requests = Arrays.copyOf(requests, capacity);
         ports = Arrays.copyOf(ports, capacity);
         states = Arrays.copyOf(states, capacity);
         holders = Arrays.copyOf(holders, capacity);

@@ -7,6 +7,7 @@ final class Connection {
     private String ip = "";
     private int port;
     private boolean restored;
+    private boolean delayed;
 
     /** Redirected to a bound port, on its way to a destination that the proxy can look up. */
     Connection redirected(int toPort, String destinationIp, int destinationPort) {
@@ -14,6 +15,7 @@ final class Connection {
         ip = destinationIp;
         port = destinationPort;
         restored = true;
+        delayed = false;
         return this;
     }
 
@@ -23,7 +25,18 @@ final class Connection {
         ip = ownIp;
         port = ownPort;
         restored = false;
+        delayed = false;
         return this;
+    }
+
+    /** The request on it has waited as long as a fault made it. */
+    void afterDelay() {
+        delayed = true;
+    }
+
+    /** Whether a fault has delayed the request already. */
+    boolean isDelayed() {
+        return delayed;
     }
 
     /** The port of the socket that took it. */

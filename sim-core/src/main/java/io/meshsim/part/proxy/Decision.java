@@ -3,6 +3,7 @@ package io.meshsim.part.proxy;
 import io.meshsim.net.ResponseFlag;
 import io.meshsim.part.proxy.cluster.EndpointForm;
 import io.meshsim.part.proxy.cluster.Host;
+import io.meshsim.part.proxy.route.RequestView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,16 @@ public final class Decision {
         /** The proxy answers with {@link #status}. */
         RESPOND,
         /** The connection is refused or closed without an HTTP answer. */
-        CLOSE
+        CLOSE,
+        /** It waits for {@link #delayNanos} and is then decided, as one that has waited. */
+        DELAY
     }
 
     Outcome outcome = Outcome.CLOSE;
     int status;
     ResponseFlag flag = ResponseFlag.NONE;
     long connectTimeoutNanos;
+    private long delayNanos;
     @Nullable Host host;
 
     /** What the request met; null if nobody listens. */
@@ -51,6 +55,7 @@ public final class Decision {
         originalIp = "";
         originalPort = 0;
         host = null;
+        delayNanos = 0;
         return this;
     }
 
@@ -81,6 +86,12 @@ public final class Decision {
     Decision close(ResponseFlag why) {
         outcome = Outcome.CLOSE;
         flag = why;
+        return this;
+    }
+
+    Decision delay(long nanos) {
+        outcome = Outcome.DELAY;
+        delayNanos = nanos;
         return this;
     }
 
@@ -163,6 +174,21 @@ public final class Decision {
         return connectTimeoutNanos;
     }
 
+    /** How long a fault makes the request wait; 0 if none does. */
+    public long delayNanos() {
+        return delayNanos;
+    }
+
+    /** How long the proxy waits for the answer; 0 for no limit. */
+    public long timeoutNanos() {
+        return match == null ? 0 : match.timeoutNanos;
+    }
+
+    /** The request as it goes on; null if it stays as it is. */
+    public @Nullable RequestView onward() {
+        return match == null ? null : match.onward(chosen);
+    }
+
     /** Where a redirect points. */
     public String location() {
         return match == null || match.redirection == null
@@ -173,6 +199,7 @@ public final class Decision {
     @Override
     public String toString() {
         String text = outcome.toString();
+        text += delayNanos == 0 ? "" : " " + delayNanos + " ns";
         text += status == 0 ? "" : " " + status;
         text += flag == ResponseFlag.NONE ? "" : " " + flag.text();
         text += cluster().isEmpty() ? "" : " cluster " + cluster();

@@ -3,6 +3,7 @@ package io.meshsim.part.proxy;
 import io.meshsim.net.ResponseFlag;
 import io.meshsim.part.proxy.cluster.Cluster;
 import io.meshsim.part.proxy.cluster.Host;
+import io.meshsim.part.proxy.route.FaultForm;
 import io.meshsim.part.proxy.route.RequestView;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,10 @@ final class Evaluator {
         }
         Match match = match(view, request);
         decision.of(match);
+        FaultForm fault = match.fault;
+        if (fault != null && isFaulty(fault, draws)) {
+            return decision;
+        }
         long draw = match.drawn ? draws.nextRoute() : 0;
         if (!match.isForwarded()) {
             return fail(match.status, match.flag);
@@ -62,6 +67,22 @@ final class Evaluator {
             return fail(match.missingStatus, ResponseFlag.NC);
         }
         return forward(cluster, draws, match.missingStatus);
+    }
+
+    /** A fault is drawn from where routes are; a share of nothing or of all draws as well. */
+    private boolean isFaulty(FaultForm fault, Draws draws) {
+        Connection connection = fleet.connection();
+        if (!connection.isDelayed() && fault.delayNanos() > 0 && fault.delays(draws.nextRoute())) {
+            tell("fault: delay, ns: ", fault.delayNanos());
+            decision.delay(fault.delayNanos());
+            return true;
+        }
+        if (fault.abortStatus() > 0 && fault.aborts(draws.nextRoute())) {
+            tell("fault: abort with ", fault.abortStatus());
+            decision.respond(fault.abortStatus(), ResponseFlag.FI);
+            return true;
+        }
+        return false;
     }
 
     private Match match(View view, RequestView request) {
@@ -114,6 +135,12 @@ final class Evaluator {
     private void tell(String what, String name) {
         if (reasons != null) {
             reasons.add(what + name);
+        }
+    }
+
+    private void tell(String what, long value) {
+        if (reasons != null) {
+            reasons.add(what + value);
         }
     }
 }

@@ -30,6 +30,7 @@ public final class Fleet {
     private final Connection connection = new Connection();
     private final Draws.OfFleet draws = new Draws.OfFleet();
     private final Views views = new Views();
+    private final Onwards onwards = new Onwards();
 
     /** By number of the process; null once it has stopped. */
     private final List<@Nullable Session> sessions = new ArrayList<>();
@@ -100,7 +101,7 @@ public final class Fleet {
 
     /** One that matches requests on the connection and tells why. */
     Matcher matcher(Reasons reasons) {
-        return new Matcher(connection, reasons);
+        return new Matcher(connection, onwards, reasons);
     }
 
     /** A process starts; gives its number. */

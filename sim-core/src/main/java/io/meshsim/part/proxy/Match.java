@@ -2,6 +2,7 @@ package io.meshsim.part.proxy;
 
 import io.meshsim.net.ResponseFlag;
 import io.meshsim.part.proxy.route.ClusterChoice;
+import io.meshsim.part.proxy.route.FaultForm;
 import io.meshsim.part.proxy.route.Redirection;
 import io.meshsim.part.proxy.route.RequestView;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,14 @@ final class Match {
     String virtualHost = "";
     String route = "";
     @Nullable Redirection redirection;
+    @Nullable FaultForm fault;
+
+    /** Until when the answer must be there; 0 for no limit. */
+    long timeoutNanos;
+
+    /** The request as it goes on to each of the clusters; none if it goes on as it is. */
+    RequestView[] onward = {};
+
     private @Nullable ClusterChoice clusters;
 
     /** The view's numbers for the names of these clusters; the first is wanted most. */
@@ -90,6 +99,11 @@ final class Match {
     /** The name of a cluster; empty if it goes to none. */
     String cluster(int cluster) {
         return clusters == null ? "" : clusters.name(cluster);
+    }
+
+    /** The request as it goes on to a cluster; null if it stays as it is. */
+    @Nullable RequestView onward(int cluster) {
+        return onward.length == 0 ? null : onward[cluster];
     }
 
     String explain(long draw) {

@@ -17,10 +17,12 @@ final class Matcher {
     private static final int NO_ROUTE = 404;
 
     private final Connection connection;
+    private final Onwards onwards;
     private final Reasons reasons;
 
-    Matcher(Connection connection, Reasons reasons) {
+    Matcher(Connection connection, Onwards onwards, Reasons reasons) {
         this.connection = connection;
+        this.onwards = onwards;
         this.reasons = reasons;
     }
 
@@ -84,11 +86,17 @@ final class Matcher {
             return match.ends(NO_ROUTE, ResponseFlag.NR);
         }
         match.route = route.name();
+        match.fault = route.fault();
         return act(match, view, route.action());
     }
 
     private Match act(Match match, View view, RouteAction action) {
         if (action instanceof RouteAction.Forward forward) {
+            match.timeoutNanos = forward.timeoutNanos();
+            match.onward =
+                    forward.onward().stream()
+                            .map(onward -> onwards.of(onward.apply(match.request)))
+                            .toArray(RequestView[]::new);
             return forward(match, view, forward.clusters(), forward.missingStatus());
         }
         if (action instanceof RouteAction.Redirect redirect) {

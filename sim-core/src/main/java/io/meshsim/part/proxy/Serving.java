@@ -66,6 +66,21 @@ public final class Serving {
         return decide(request);
     }
 
+    /** {@link #outbound} of a request that has waited as long as a fault made it. */
+    public Decision outboundAfterDelay(
+            String destinationIp, int destinationPort, RequestView request) {
+        fleet.connection()
+                .redirected(Proxy.OUTBOUND_PORT, destinationIp, destinationPort)
+                .afterDelay();
+        return decide(request);
+    }
+
+    /** {@link #gateway} of a request that has waited as long as a fault made it. */
+    public Decision gatewayAfterDelay(int listenerPort, RequestView request) {
+        fleet.connection().direct(ip, listenerPort).afterDelay();
+        return decide(request);
+    }
+
     /** From now on this is served, as it is and as it will change. */
     void serve(HeldConfig held) {
         config = held;

@@ -107,7 +107,9 @@ public final class PushContext {
     }
 
     private static List<ResolvedVirtualService> resolved(Config config) {
-        return config.virtualServices().stream().map(ResolvedVirtualService::of).toList();
+        return Delegates.merge(
+                config.virtualServices().stream().map(ResolvedVirtualService::of).toList(),
+                config.scoping().mesh().defaultVirtualServiceExportTo());
     }
 
     private static SelectorIndex<MeshService> selecting(Config config) {
@@ -123,6 +125,11 @@ public final class PushContext {
     /** The version text of every response made from this context. */
     public String version() {
         return version;
+    }
+
+    /** Whether Istio's default retries include status 503. */
+    public boolean retries503() {
+        return config.scoping().retries503();
     }
 
     /** All services. */

@@ -14,6 +14,7 @@ import java.util.List;
  * A VirtualService with all its short names written out.
  *
  * @param gateways {@code mesh} or {@code namespace/name}
+ * @param delegates whose rules stand in it
  */
 public record ResolvedVirtualService(
         ResourceKey key,
@@ -21,7 +22,8 @@ public record ResolvedVirtualService(
         List<String> gateways,
         List<HttpRoute> routes,
         List<StreamRoute> streams,
-        List<String> exportTo) {
+        List<String> exportTo,
+        List<ResourceKey> delegates) {
 
     public ResolvedVirtualService {
         hosts = List.copyOf(hosts);
@@ -29,6 +31,7 @@ public record ResolvedVirtualService(
         routes = List.copyOf(routes);
         streams = List.copyOf(streams);
         exportTo = List.copyOf(exportTo);
+        delegates = List.copyOf(delegates);
     }
 
     /** Writes out what a VirtualService means in its namespace. */
@@ -42,7 +45,8 @@ public record ResolvedVirtualService(
                 gateways(gateways, namespace),
                 service.http().stream().map(route -> route(route, namespace)).toList(),
                 service.streams().stream().map(route -> stream(route, namespace)).toList(),
-                service.exportTo());
+                service.exportTo(),
+                List.of());
     }
 
     /** The namespace it lives in. */
@@ -53,6 +57,11 @@ public record ResolvedVirtualService(
     /** Whether it applies to sidecars. */
     public boolean isForMesh() {
         return gateways.contains(VirtualService.MESH);
+    }
+
+    /** The same with rules that others have given it. */
+    ResolvedVirtualService withRules(List<HttpRoute> rules, List<ResourceKey> from) {
+        return new ResolvedVirtualService(key, hosts, gateways, rules, streams, exportTo, from);
     }
 
     /** Whether a namespace may see it. */
@@ -71,7 +80,8 @@ public record ResolvedVirtualService(
                 destinations(route.destinations(), namespace),
                 route.redirect(),
                 route.directResponse(),
-                destinations(route.mirrors(), namespace));
+                destinations(route.mirrors(), namespace),
+                route.options());
     }
 
     private static StreamRoute stream(StreamRoute route, String namespace) {
@@ -83,7 +93,8 @@ public record ResolvedVirtualService(
         List<Destination> destinations = new ArrayList<>();
         for (Destination to : written) {
             String host = Hostnames.resolve(to.host(), namespace);
-            destinations.add(new Destination(host, to.subset(), to.port(), to.weight()));
+            destinations.add(
+                    new Destination(host, to.subset(), to.port(), to.weight(), to.headers()));
         }
         return destinations;
     }
@@ -101,7 +112,9 @@ public record ResolvedVirtualService(
                 match.port(),
                 match.sourceLabels(),
                 match.sourceNamespace(),
-                gateways(match.gateways(), namespace));
+                gateways(match.gateways(), namespace),
+                match.name(),
+                match.statPrefix());
     }
 
     private static List<String> hosts(List<String> hosts, String namespace) {

@@ -91,7 +91,10 @@ final class ScopeBuilder {
                 put(known.withPorts(union(known, service)));
             }
         }
-        listener.virtualServices().forEach(service -> dependencies.add(service.key()));
+        for (ResolvedVirtualService service : listener.virtualServices()) {
+            dependencies.add(service.key());
+            dependencies.addAll(service.delegates());
+        }
     }
 
     private boolean isReplacedBy(MeshService known, MeshService other) {

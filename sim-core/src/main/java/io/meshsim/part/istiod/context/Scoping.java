@@ -13,12 +13,22 @@ import io.meshsim.config.MeshConfig;
  *     first by namespace; default true
  * @param unifiedSidecarScope PILOT_UNIFIED_SIDECAR_SCOPE: a service of Kubernetes replaces others
  *     of the same host; default true since 1.24
+ * @param retries503 whether the default retries include status 503, as before 1.24: the contrary of
+ *     EXCLUDE_UNSAFE_503_FROM_DEFAULT_RETRY; default false
  */
 public record Scoping(
-        MeshConfig mesh, boolean pickBestServiceNamespace, boolean unifiedSidecarScope) {
+        MeshConfig mesh,
+        boolean pickBestServiceNamespace,
+        boolean unifiedSidecarScope,
+        boolean retries503) {
 
     /** Istio 1.30 as it ships. */
     public static final Scoping DEFAULT = of(MeshConfig.DEFAULT);
+
+    /** As since Istio 1.24, where status 503 is not tried again. */
+    public Scoping(MeshConfig mesh, boolean pickBestServiceNamespace, boolean unifiedSidecarScope) {
+        this(mesh, pickBestServiceNamespace, unifiedSidecarScope, false);
+    }
 
     /** Istio 1.30 with a mesh configuration. */
     public static Scoping of(MeshConfig mesh) {

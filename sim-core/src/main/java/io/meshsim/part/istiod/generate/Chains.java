@@ -10,6 +10,8 @@ import io.envoyproxy.envoy.config.listener.v3.FilterChainMatch;
 import io.envoyproxy.envoy.config.listener.v3.ListenerFilter;
 import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
 import io.envoyproxy.envoy.config.route.v3.VirtualHost;
+import io.envoyproxy.envoy.extensions.filters.http.cors.v3.Cors;
+import io.envoyproxy.envoy.extensions.filters.http.fault.v3.HTTPFault;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
 import io.envoyproxy.envoy.extensions.filters.listener.http_inspector.v3.HttpInspector;
 import io.envoyproxy.envoy.extensions.filters.listener.original_dst.v3.OriginalDst;
@@ -17,6 +19,7 @@ import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.Rds;
 import io.envoyproxy.envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy;
+import io.meshsim.part.istiod.generate.route.RouteFilters;
 import java.util.List;
 
 /** Filter chains and the filters in them, as Istio 1.30 writes them. */
@@ -91,10 +94,13 @@ final class Chains {
     private static HttpConnectionManager.Builder connectionManager(String statPrefix) {
         return HttpConnectionManager.newBuilder()
                 .setStatPrefix(statPrefix)
-                .addHttpFilters(
-                        HttpFilter.newBuilder()
-                                .setName("envoy.filters.http.router")
-                                .setTypedConfig(Any.pack(Router.getDefaultInstance())));
+                .addHttpFilters(http(RouteFilters.FAULT, HTTPFault.getDefaultInstance()))
+                .addHttpFilters(http(RouteFilters.CORS, Cors.getDefaultInstance()))
+                .addHttpFilters(http("envoy.filters.http.router", Router.getDefaultInstance()));
+    }
+
+    private static HttpFilter http(String name, Message config) {
+        return HttpFilter.newBuilder().setName(name).setTypedConfig(Any.pack(config)).build();
     }
 
     private static FilterChain chain(String name, HttpConnectionManager manager) {

@@ -5,9 +5,9 @@ import io.envoyproxy.envoy.config.route.v3.HeaderMatcher;
 import io.envoyproxy.envoy.config.route.v3.QueryParameterMatcher;
 import io.envoyproxy.envoy.config.route.v3.RouteMatch;
 import io.envoyproxy.envoy.type.matcher.v3.RegexMatcher;
-import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
 import io.meshsim.config.HttpMatch;
 import io.meshsim.config.StringMatch;
+import io.meshsim.part.istiod.generate.route.Texts;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class RouteMatches {
                                 built.addQueryParameters(
                                         QueryParameterMatcher.newBuilder()
                                                 .setName(name)
-                                                .setStringMatch(text(value))));
+                                                .setStringMatch(Texts.of(value))));
         return built.build();
     }
 
@@ -79,22 +79,14 @@ final class RouteMatches {
 
     private static HeaderMatcher.Builder header(String name, @Nullable StringMatch match) {
         HeaderMatcher.Builder header = HeaderMatcher.newBuilder().setName(name);
-        return match == null ? header.setPresentMatch(true) : header.setStringMatch(text(match));
+        return match == null
+                ? header.setPresentMatch(true)
+                : header.setStringMatch(Texts.of(match));
     }
 
     /** A header that is missing counts as empty, so that it is not the unwanted value. */
     private static HeaderMatcher.Builder without(String name, @Nullable StringMatch match) {
         HeaderMatcher.Builder header = header(name, match).setInvertMatch(true);
         return match == null ? header : header.setTreatMissingHeaderAsEmpty(true);
-    }
-
-    private static StringMatcher text(StringMatch match) {
-        StringMatcher.Builder text = StringMatcher.newBuilder();
-        switch (match.type()) {
-            case EXACT -> text.setExact(match.value());
-            case PREFIX -> text.setPrefix(match.value());
-            case REGEX -> text.setSafeRegex(RegexMatcher.newBuilder().setRegex(match.value()));
-        }
-        return text.build();
     }
 }

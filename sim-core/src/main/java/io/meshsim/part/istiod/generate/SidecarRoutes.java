@@ -113,7 +113,7 @@ final class SidecarRoutes {
         addHost(
                 service.hostname(),
                 domains(service),
-                List.of(RouteActions.toCluster("default", cluster)));
+                List.of(RouteActions.toService(cluster, view.context().retries503())));
     }
 
     /** A domain stands once: the first virtual host has it. */

@@ -69,11 +69,17 @@ final class VirtualServiceRoutes {
     private Route route(ResolvedVirtualService service, HttpRoute rule, HttpMatch match) {
         Route.Builder route =
                 Route.newBuilder()
-                        .setName(rule.name())
+                        .setName(name(rule, match))
+                        .setStatPrefix(match.statPrefix())
                         .setMatch(RouteMatches.of(match))
                         .setMetadata(origin(service));
-        RouteActions.apply(route, rule, view.scope(), listenPort);
-        return route.build();
+        RouteActions.apply(route, rule, view, listenPort);
+        String name = service.key().name();
+        return route.setDecorator(RouteActions.operation(route, name, listenPort)).build();
+    }
+
+    private static String name(HttpRoute rule, HttpMatch match) {
+        return match.name().isEmpty() ? rule.name() : rule.name() + "." + match.name();
     }
 
     private static Metadata origin(ResolvedVirtualService service) {

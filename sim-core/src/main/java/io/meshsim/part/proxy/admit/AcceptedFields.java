@@ -2,6 +2,9 @@ package io.meshsim.part.proxy.admit;
 
 import com.google.common.base.Splitter;
 import com.google.protobuf.Message;
+import io.envoyproxy.envoy.extensions.filters.http.cors.v3.Cors;
+import io.envoyproxy.envoy.extensions.filters.http.cors.v3.CorsPolicy;
+import io.envoyproxy.envoy.extensions.filters.http.fault.v3.HTTPFault;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
 import io.envoyproxy.envoy.extensions.filters.listener.http_inspector.v3.HttpInspector;
 import io.envoyproxy.envoy.extensions.filters.listener.original_dst.v3.OriginalDst;
@@ -62,6 +65,9 @@ final class AcceptedFields {
                         HttpConnectionManager.getDefaultInstance(),
                         TcpProxy.getDefaultInstance(),
                         Router.getDefaultInstance(),
+                        HTTPFault.getDefaultInstance(),
+                        Cors.getDefaultInstance(),
+                        CorsPolicy.getDefaultInstance(),
                         HttpInspector.getDefaultInstance(),
                         TlsInspector.getDefaultInstance(),
                         OriginalDst.getDefaultInstance(),

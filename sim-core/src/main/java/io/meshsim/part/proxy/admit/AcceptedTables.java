@@ -4,8 +4,8 @@ package io.meshsim.part.proxy.admit;
  * The accepted fields, one message per line.
  *
  * <p>A field with a minus is carried by real control planes and has no effect on what is modelled
- * here: statistics names, log formats, connection tuning, metadata, time-outs and retries. The same
- * goes for outlier detection, so no endpoint is ejected.
+ * here: statistics names, log formats, connection tuning, metadata, retries, mirrors, CORS, headers
+ * of answers. The same goes for outlier detection, so no endpoint is ejected.
  */
 final class AcceptedTables {
 
@@ -83,6 +83,13 @@ final class AcceptedTables {
             envoy.config.core.v3.AggregatedConfigSource:
             envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter: name \
              typed_config
+            envoy.extensions.filters.http.fault.v3.HTTPFault: delay abort
+            envoy.extensions.filters.common.fault.v3.FaultDelay: fixed_delay percentage
+            envoy.extensions.filters.http.fault.v3.FaultAbort: http_status percentage
+            envoy.extensions.filters.http.cors.v3.Cors:
+            envoy.extensions.filters.http.cors.v3.CorsPolicy: -filter_enabled -shadow_enabled \
+             -allow_origin_string_match -allow_methods -allow_headers -expose_headers -max_age \
+             -allow_credentials -allow_private_network_access -forward_not_matching_preflights
             envoy.extensions.filters.http.router.v3.Router: -dynamic_stats -start_child_span \
              -suppress_envoy_headers -upstream_log
             """;
@@ -93,8 +100,12 @@ final class AcceptedTables {
              ignore_port_in_host_matching -max_direct_response_body_size_bytes -metadata
             envoy.config.route.v3.VirtualHost: name domains routes -metadata \
              -include_request_attempt_count -include_attempt_count_in_response
-            envoy.config.route.v3.Route: name match route redirect direct_response -metadata \
-             -decorator -stat_prefix
+            envoy.config.route.v3.Route: name match route redirect direct_response \
+             typed_per_filter_config request_headers_to_add request_headers_to_remove \
+             -response_headers_to_add -response_headers_to_remove -metadata -decorator \
+             -stat_prefix
+            envoy.config.core.v3.HeaderValueOption: header append_action keep_empty_value
+            envoy.config.core.v3.HeaderValue: key value
             envoy.config.route.v3.RouteMatch: prefix path safe_regex path_separated_prefix \
              case_sensitive runtime_fraction headers query_parameters
             envoy.config.core.v3.RuntimeFractionalPercent: default_value -runtime_key
@@ -109,10 +120,14 @@ final class AcceptedTables {
              treat_missing_header_as_empty
             envoy.config.route.v3.QueryParameterMatcher: name string_match present_match
             envoy.config.route.v3.RouteAction: cluster weighted_clusters \
-             cluster_not_found_response_code -timeout -idle_timeout -retry_policy \
+             cluster_not_found_response_code timeout prefix_rewrite regex_rewrite \
+             host_rewrite_literal -idle_timeout -retry_policy -request_mirror_policies \
              -max_grpc_timeout -max_stream_duration -upgrade_configs -priority
+            envoy.type.matcher.v3.RegexMatchAndSubstitute: pattern substitution
             envoy.config.route.v3.WeightedCluster: clusters total_weight
-            envoy.config.route.v3.WeightedCluster.ClusterWeight: name weight
+            envoy.config.route.v3.WeightedCluster.ClusterWeight: name weight \
+             request_headers_to_add request_headers_to_remove host_rewrite_literal \
+             -response_headers_to_add -response_headers_to_remove
             envoy.config.route.v3.RedirectAction: https_redirect scheme_redirect host_redirect \
              port_redirect path_redirect prefix_rewrite response_code strip_query
             envoy.config.route.v3.DirectResponseAction: status -body

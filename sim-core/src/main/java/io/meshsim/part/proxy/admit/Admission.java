@@ -52,7 +52,11 @@ public final class Admission {
         if (!fields.decidesOn(name)) {
             throw new RejectedConfig(place(here) + "field of " + type + " is not supported");
         }
-        if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE || field.isMapField()) {
+        if (field.isMapField()) {
+            checkMap(value, here);
+            return;
+        }
+        if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
             return;
         }
         if (field.isRepeated()) {
@@ -62,6 +66,18 @@ public final class Admission {
             }
         } else {
             check((Message) value, here);
+        }
+    }
+
+    /** The entries of a map are messages themselves, with a key and a value. */
+    private static void checkMap(Object value, String here) {
+        for (Message entry : elements(value)) {
+            Map<FieldDescriptor, Object> fields = entry.getAllFields();
+            for (Object inside : fields.values()) {
+                if (inside instanceof Any any) {
+                    check(any, here + "[" + fields.values().iterator().next() + "]");
+                }
+            }
         }
     }
 

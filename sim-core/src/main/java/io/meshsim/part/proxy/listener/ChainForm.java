@@ -5,6 +5,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
 import io.envoyproxy.envoy.config.listener.v3.FilterChain;
+import io.envoyproxy.envoy.extensions.filters.http.cors.v3.Cors;
+import io.envoyproxy.envoy.extensions.filters.http.fault.v3.HTTPFault;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
@@ -51,9 +53,14 @@ public record ChainForm(
         int filters = manager.getHttpFiltersCount();
         for (int i = 0; i < filters; i++) {
             HttpFilter filter = manager.getHttpFilters(i);
-            if (!filter.getTypedConfig().is(Router.class) || i != filters - 1) {
+            boolean isRouter = filter.getTypedConfig().is(Router.class);
+            if (isRouter != (i == filters - 1)) {
                 throw new RejectedConfig(
-                        "HTTP filter " + filter.getName() + " must be the router, and the last");
+                        "HTTP filter " + filter.getName() + ": the router must be the last");
+            }
+            if (!isRouter && !isOfRoutes(filter)) {
+                throw new RejectedConfig(
+                        "HTTP filter " + filter.getName() + " must be fault, cors or router");
             }
         }
         if (filters == 0) {
@@ -68,6 +75,15 @@ public record ChainForm(
             throw new RejectedConfig("filter chain " + name + " names no route configuration");
         }
         return new ChainForm(name, routes, null, null);
+    }
+
+    /** Whether a filter does only what routes tell it to. */
+    private static boolean isOfRoutes(HttpFilter filter) {
+        Any config = filter.getTypedConfig();
+        if (config.is(HTTPFault.class)) {
+            return unpack(config, HTTPFault.class).equals(HTTPFault.getDefaultInstance());
+        }
+        return config.is(Cors.class);
     }
 
     private static ClusterChoice tcp(TcpProxy proxy) {

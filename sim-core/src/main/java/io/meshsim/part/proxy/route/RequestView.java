@@ -37,7 +37,8 @@ public final class RequestView {
         return hash;
     }
 
-    HttpRequest request() {
+    /** The request itself. */
+    public HttpRequest request() {
         return request;
     }
 

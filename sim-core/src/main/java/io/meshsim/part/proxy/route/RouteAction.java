@@ -9,12 +9,24 @@ import java.util.List;
 /** What a route does with a request. */
 public sealed interface RouteAction {
 
+    /** Envoy's time limit where a route gives none. */
+    long DEFAULT_TIMEOUT_NANOS = 15_000_000_000L;
+
     /**
      * Sends it on.
      *
      * @param missingStatus what to answer if the cluster is unknown
+     * @param timeoutNanos until when the answer must be there; 0 for no limit
+     * @param onward what becomes of the request, for each of the clusters; none if nothing does
      */
-    record Forward(ClusterChoice clusters, int missingStatus) implements RouteAction {}
+    record Forward(
+            ClusterChoice clusters, int missingStatus, long timeoutNanos, List<Onward> onward)
+            implements RouteAction {
+
+        public Forward {
+            onward = List.copyOf(onward);
+        }
+    }
 
     /** Answers by itself. */
     record Respond(int status) implements RouteAction {}
@@ -25,14 +37,15 @@ public sealed interface RouteAction {
     /** The action of a route. */
     static RouteAction of(Route route) {
         return switch (route.getActionCase()) {
-            case ROUTE -> forward(route.getRoute());
+            case ROUTE -> forward(route);
             case REDIRECT -> Redirection.action(route);
             case DIRECT_RESPONSE -> new Respond(route.getDirectResponse().getStatus());
             default -> throw new RejectedConfig("route " + route.getName() + " has no action");
         };
     }
 
-    private static RouteAction forward(io.envoyproxy.envoy.config.route.v3.RouteAction action) {
+    private static RouteAction forward(Route route) {
+        io.envoyproxy.envoy.config.route.v3.RouteAction action = route.getRoute();
         int missingStatus =
                 switch (action.getClusterNotFoundResponseCode()) {
                     case SERVICE_UNAVAILABLE -> 503;
@@ -44,7 +57,16 @@ public sealed interface RouteAction {
                                             + action.getClusterNotFoundResponseCodeValue()
                                             + " is unknown");
                 };
-        return new Forward(clusters(action), missingStatus);
+        return new Forward(
+                clusters(action), missingStatus, timeoutNanos(action), Onward.ofClusters(route));
+    }
+
+    /** Envoy's default is 15 s. */
+    private static long timeoutNanos(io.envoyproxy.envoy.config.route.v3.RouteAction action) {
+        if (!action.hasTimeout()) {
+            return DEFAULT_TIMEOUT_NANOS;
+        }
+        return action.getTimeout().getSeconds() * 1_000_000_000L + action.getTimeout().getNanos();
     }
 
     private static ClusterChoice clusters(io.envoyproxy.envoy.config.route.v3.RouteAction action) {

@@ -5,6 +5,7 @@ import io.envoyproxy.envoy.config.route.v3.RouteMatch;
 import io.envoyproxy.envoy.type.v3.FractionalPercent;
 import io.meshsim.part.proxy.admit.RejectedConfig;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One route: what it asks of a request, and what it then does. */
 public final class RouteForm {
@@ -14,6 +15,7 @@ public final class RouteForm {
     private final HeaderMatch[] headers;
     private final QueryMatch[] queries;
     private final RouteAction action;
+    private final @Nullable FaultForm fault;
 
     RouteForm(Route route) {
         RouteMatch match = route.getMatch();
@@ -25,6 +27,7 @@ public final class RouteForm {
                         .map(QueryMatch::new)
                         .toArray(QueryMatch[]::new);
         action = RouteAction.of(route);
+        fault = FaultForm.of(route);
         requireAlways(match);
     }
 
@@ -36,6 +39,11 @@ public final class RouteForm {
     /** What it does. */
     public RouteAction action() {
         return action;
+    }
+
+    /** The faults that it puts into requests; null if none. */
+    public @Nullable FaultForm fault() {
+        return fault;
     }
 
     boolean matches(RequestView request) {

@@ -185,7 +185,7 @@ class RouteTableTest {
     void what_is_not_understood_is_refused_by_its_path() {
         Route rewrites =
                 route("/", "x").toBuilder()
-                        .setRoute(route("/", "x").getRoute().toBuilder().setPrefixRewrite("/y"))
+                        .setRoute(route("/", "x").getRoute().toBuilder().setHostRewriteHeader("x"))
                         .build();
         RouteConfiguration routes =
                 RouteConfiguration.newBuilder()
@@ -195,7 +195,7 @@ class RouteTableTest {
         assertThatThrownBy(() -> RouteTable.of(routes))
                 .isInstanceOf(RejectedConfig.class)
                 .hasMessage(
-                        "virtual_hosts[0].routes[1].route.prefix_rewrite: field of"
+                        "virtual_hosts[0].routes[1].route.host_rewrite_header: field of"
                                 + " envoy.config.route.v3.RouteAction is not supported");
     }
 
