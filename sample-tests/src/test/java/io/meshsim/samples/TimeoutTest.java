@@ -4,13 +4,13 @@ import static io.meshsim.dsl.Given.client;
 import static io.meshsim.dsl.Given.manifests;
 import static io.meshsim.dsl.Given.service;
 import static io.meshsim.dsl.Given.topology;
+import static io.meshsim.dsl.Laws.exponential;
 import static io.meshsim.dsl.Then.expect;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
 import io.meshsim.dsl.Mesh;
 import io.meshsim.dsl.MeshSim;
-import io.meshsim.engine.random.Distribution;
 import io.meshsim.junit.MeshTest;
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +20,10 @@ class TimeoutTest {
 
     @Test
     void nobody_waits_much_longer_than_the_timeout(MeshSim sim) {
-        Distribution slow = Distribution.exponential(ofMillis(200));
         Mesh mesh =
                 sim.settle(
                         topology(
-                                service("ratings").serviceTime(slow),
+                                service("ratings").serviceTime(exponential(ofMillis(200))),
                                 manifests("scenarios/policies/ratings-in-time.yaml"),
                                 client("users").calls("ratings")));
 

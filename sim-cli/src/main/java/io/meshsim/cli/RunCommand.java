@@ -7,7 +7,6 @@ import io.meshsim.engine.TieMode;
 import io.meshsim.engine.Tracing;
 import io.meshsim.engine.trace.TraceSink;
 import io.meshsim.mesh.result.RunResult;
-import io.meshsim.part.istiod.Release;
 import io.meshsim.report.JsonSummary;
 import io.meshsim.report.RunFiles;
 import io.meshsim.report.TerminalSummary;
@@ -105,8 +104,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         long began = System.nanoTime();
         refuseWhatTwiceIgnores();
-        Release chosen = release == null ? null : Release.of(release);
-        ScenarioSet set = Scenarios.loadAll(paths, strict, chosen);
+        ScenarioSet set = Scenarios.loadAll(paths, strict, release);
         if (twice) {
             return runTwice(set);
         }

@@ -1,5 +1,6 @@
 package io.meshsim.config;
 
+import io.meshsim.config.route.StringMatch;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

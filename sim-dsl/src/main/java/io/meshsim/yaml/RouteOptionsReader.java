@@ -2,7 +2,6 @@ package io.meshsim.yaml;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.meshsim.config.StringMatch;
 import io.meshsim.config.route.Cors;
 import io.meshsim.config.route.Delegate;
 import io.meshsim.config.route.HeaderOperations;
@@ -10,6 +9,7 @@ import io.meshsim.config.route.HttpFault;
 import io.meshsim.config.route.Retries;
 import io.meshsim.config.route.Rewrite;
 import io.meshsim.config.route.RouteOptions;
+import io.meshsim.config.route.StringMatch;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.ArrayList;
 import java.util.List;

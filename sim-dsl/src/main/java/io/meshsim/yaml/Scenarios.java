@@ -46,10 +46,13 @@ public final class Scenarios {
     }
 
     /**
-     * The same under a release of Istio, which goes before the one that the scenario says; null for
-     * the scenario's own.
+     * The same under a release of Istio, such as 1.20, which goes before the one that the scenario
+     * says; null for the scenario's own.
+     *
+     * @throws IllegalArgumentException if the release is not known
      */
-    public static ScenarioSet loadAll(List<Path> paths, boolean strict, @Nullable Release release) {
+    public static ScenarioSet loadAll(List<Path> paths, boolean strict, @Nullable String name) {
+        Release release = name == null ? null : Release.of(name);
         Reading reading = new Reading(release);
         Documents documents = new Documents(reading);
         documents.add(paths);

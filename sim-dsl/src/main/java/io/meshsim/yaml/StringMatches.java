@@ -2,7 +2,7 @@ package io.meshsim.yaml;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.meshsim.config.StringMatch;
+import io.meshsim.config.route.StringMatch;
 import io.meshsim.yaml.schema.NodeKind;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package io.meshsim.config.route;
 
-import io.meshsim.config.StringMatch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.meshsim.part.istiod.context;
 
 import io.meshsim.config.HttpMatch;
 import io.meshsim.config.Labels;
-import io.meshsim.config.StringMatch;
+import io.meshsim.config.route.StringMatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -17,6 +17,7 @@ import io.meshsim.config.traffic.Locality;
 import io.meshsim.part.istiod.context.MergedRule;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.WorkloadEndpoint;
+import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import io.meshsim.part.istiod.generate.locality.LocalityBalancing;
 import io.meshsim.part.istiod.generate.locality.LocalityGroup;
 import io.meshsim.xds.XdsResource;

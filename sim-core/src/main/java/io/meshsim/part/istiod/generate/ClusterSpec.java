@@ -15,6 +15,7 @@ import io.envoyproxy.envoy.config.endpoint.v3.Endpoint;
 import io.envoyproxy.envoy.config.endpoint.v3.LbEndpoint;
 import io.envoyproxy.envoy.config.endpoint.v3.LocalityLbEndpoints;
 import io.meshsim.config.traffic.TrafficPolicy;
+import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import io.meshsim.part.istiod.generate.cluster.PolicyFields;
 import io.meshsim.part.istiod.generate.cluster.Upstream;
 

@@ -11,6 +11,7 @@ import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.ServiceTarget;
 import io.meshsim.part.istiod.context.SidecarScope;
 import io.meshsim.part.istiod.generate.ClusterSpec.Kind;
+import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import io.meshsim.part.istiod.generate.cluster.Upstream;
 import io.meshsim.xds.XdsResource;
 import java.time.Duration;

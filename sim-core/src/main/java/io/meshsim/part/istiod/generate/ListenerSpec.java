@@ -4,6 +4,7 @@ import com.google.protobuf.BoolValue;
 import io.envoyproxy.envoy.config.core.v3.TrafficDirection;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.meshsim.config.Protocol;
+import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import java.util.List;
 
 /**

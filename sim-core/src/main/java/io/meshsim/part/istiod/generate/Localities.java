@@ -8,6 +8,7 @@ import io.meshsim.config.traffic.Topology;
 import io.meshsim.config.traffic.TrafficPolicy;
 import io.meshsim.part.istiod.context.MergedRule;
 import io.meshsim.part.istiod.context.MeshService;
+import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import io.meshsim.part.istiod.generate.locality.LocalityBalancing;
 import io.meshsim.part.istiod.generate.locality.LocalityChoice;
 import java.util.SortedMap;

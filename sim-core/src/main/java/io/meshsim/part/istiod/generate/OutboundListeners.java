@@ -7,6 +7,7 @@ import io.meshsim.part.istiod.context.EgressListener;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.WorkloadEndpoint;
 import io.meshsim.part.istiod.generate.ListenerSpec.Bind;
+import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -22,6 +22,7 @@ import io.meshsim.config.route.Rewrite;
 import io.meshsim.config.route.RouteOptions;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.SidecarScope;
+import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import io.meshsim.part.istiod.generate.route.HeaderChanges;
 import io.meshsim.part.istiod.generate.route.Lengths;
 import io.meshsim.part.istiod.generate.route.RetryPolicies;

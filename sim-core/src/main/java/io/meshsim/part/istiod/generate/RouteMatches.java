@@ -6,7 +6,7 @@ import io.envoyproxy.envoy.config.route.v3.QueryParameterMatcher;
 import io.envoyproxy.envoy.config.route.v3.RouteMatch;
 import io.envoyproxy.envoy.type.matcher.v3.RegexMatcher;
 import io.meshsim.config.HttpMatch;
-import io.meshsim.config.StringMatch;
+import io.meshsim.config.route.StringMatch;
 import io.meshsim.part.istiod.generate.route.Texts;
 import java.util.Map;
 import java.util.TreeMap;

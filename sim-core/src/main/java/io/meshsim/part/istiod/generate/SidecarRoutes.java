@@ -13,6 +13,7 @@ import io.meshsim.part.istiod.context.EgressListener;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.ResolvedVirtualService;
 import io.meshsim.part.istiod.context.VirtualServiceIndex;
+import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package io.meshsim.part.istiod.generate;
 import io.meshsim.config.Destination;
 import io.meshsim.config.Hostnames;
 import io.meshsim.part.istiod.context.SidecarScope;
+import io.meshsim.part.istiod.generate.cluster.ClusterName;
 
 /**
  * Where calls to unknown destinations go.

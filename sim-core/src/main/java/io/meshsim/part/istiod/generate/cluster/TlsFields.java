@@ -10,7 +10,6 @@ import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.TlsParameters;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext;
 import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
 import io.meshsim.config.traffic.ClientTls;
-import io.meshsim.part.istiod.generate.ClusterName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.meshsim.part.istiod.generate.route;
 
 import io.envoyproxy.envoy.type.matcher.v3.RegexMatcher;
 import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
-import io.meshsim.config.StringMatch;
+import io.meshsim.config.route.StringMatch;
 
 /** Istio's matches of texts in Envoy's form. */
 public final class Texts {

@@ -1,4 +1,4 @@
-package io.meshsim.config;
+package io.meshsim.config.route;
 
 /** How a text must look; a regular expression is RE2 and must match the whole text. */
 public record StringMatch(Type type, String value) {

@@ -1,4 +1,4 @@
-package io.meshsim.part.istiod.generate;
+package io.meshsim.part.istiod.generate.cluster;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClusterName(String direction, int port, String subset, String host) {
 
-    static final String BLACK_HOLE = "BlackHoleCluster";
-    static final String PASSTHROUGH = "PassthroughCluster";
-    static final String INBOUND_PASSTHROUGH = "InboundPassthroughCluster";
+    public static final String BLACK_HOLE = "BlackHoleCluster";
+    public static final String PASSTHROUGH = "PassthroughCluster";
+    public static final String INBOUND_PASSTHROUGH = "InboundPassthroughCluster";
 
-    static String outbound(int port, String subset, String host) {
+    public static String outbound(int port, String subset, String host) {
         return new ClusterName("outbound", port, subset, host).toString();
     }
 
-    static String inbound(int targetPort) {
+    public static String inbound(int targetPort) {
         return new ClusterName("inbound", targetPort, "", "").toString();
     }
 
