@@ -13,18 +13,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What was reported of real meshes comes out of the model: each directory says what and whose. */
+/**
+ * What was reported of real meshes, and advised for them, comes out of the model: each directory
+ * says what and whose.
+ */
 @MeshTest
 class IncidentsTest {
 
-    static List<String> incidents() throws IOException {
-        try (Stream<Path> found = Files.list(Path.of("scenarios/incidents"))) {
+    static List<String> in(String directory) throws IOException {
+        try (Stream<Path> found = Files.list(Path.of("scenarios", directory))) {
             return found.map(Path::toString).sorted().toList();
         }
     }
 
+    static List<String> incidents() throws IOException {
+        return in("incidents");
+    }
+
+    static List<String> advice() throws IOException {
+        return in("advice");
+    }
+
     @ParameterizedTest
-    @MethodSource("incidents")
+    @MethodSource({"incidents", "advice"})
     void the_model_shows_it(String incident, MeshSim sim) {
         expect(sim.play(scenarios(incident))).everyClaimHolds();
     }

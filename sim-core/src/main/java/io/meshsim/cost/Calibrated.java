@@ -31,6 +31,11 @@ public record Calibrated(
         return new Calibrated(name, value, "µs", relativeError, source);
     }
 
+    /** The same quantity as somebody else knows it. */
+    public Calibrated as(double otherMicros, String otherSource) {
+        return micros(name, otherMicros, 0, otherSource);
+    }
+
     /** A time in microseconds as whole nanoseconds. */
     public long microsToNanos() {
         if (!unit.equals("µs")) {

@@ -33,4 +33,9 @@ public record Costs(
         all.addAll(KubeCosts.DEFAULT.all());
         return all;
     }
+
+    /** The same with other costs of istiod. */
+    public Costs withIstiod(IstiodCosts other) {
+        return new Costs(network, kernel, proxy, other);
+    }
 }

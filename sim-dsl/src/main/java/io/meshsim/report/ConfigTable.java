@@ -40,7 +40,7 @@ final class ConfigTable {
         int left = results.size() - shown.size();
         if (left > 0) {
             out.append("  ").append(Figures.count(left));
-            out.append(" with less are not shown; --verbose shows all.\n");
+            out.append(" more are not shown; --verbose shows all.\n");
         }
         return out.toString();
     }
@@ -51,11 +51,16 @@ final class ConfigTable {
         }
         return results.stream()
                 .sorted(
-                        Comparator.comparingLong(
-                                        (ConfigResult result) -> result.held().totalBytes())
+                        Comparator.comparingLong(ConfigTable::sparedBytes)
+                                .thenComparingLong(result -> result.held().totalBytes())
                                 .reversed())
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Those that Sidecar resources spare most come first. */
+    private static long sparedBytes(ConfigResult result) {
+        return result.withoutSidecars().totalBytes() - result.held().totalBytes();
     }
 
     private static void row(Table table, String name, String proxies, ConfigBytes bytes) {

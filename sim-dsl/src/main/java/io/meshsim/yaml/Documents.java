@@ -34,6 +34,7 @@ final class Documents {
     private final Kinds kinds = Kinds.standard().with(SCENARIO);
     private final Map<ResourceKey, YamlNode> places = new LinkedHashMap<>();
     private final List<Resource> resources = new ArrayList<>();
+    private final List<Resource> population = new ArrayList<>();
     private final List<YamlNode> scenarios = new ArrayList<>();
     private final List<YamlNode> serviceEntries = new ArrayList<>();
     private final List<Documents> later = new ArrayList<>();
@@ -139,6 +140,18 @@ final class Documents {
 
     List<Resource> resources() {
         return resources;
+    }
+
+    /** Adds resources that are in no file. */
+    void populate(List<Resource> generated) {
+        population.addAll(generated);
+    }
+
+    /** What is there at the start, those in no file included. */
+    List<Resource> start() {
+        List<Resource> all = new ArrayList<>(resources);
+        all.addAll(population);
+        return all;
     }
 
     List<YamlNode> scenarios() {

@@ -13,7 +13,6 @@ import io.meshsim.config.Service;
 import io.meshsim.config.VirtualService;
 import io.meshsim.mesh.IngressGateways;
 import io.meshsim.yaml.schema.YamlNode;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,14 +52,14 @@ final class References {
 
     /** Checks what is there at the start. */
     static void checkStart(Documents documents, Reading reading) {
-        References start = new References(documents, documents.resources(), true, reading);
+        References start = new References(documents, documents.start(), true, reading);
         start.addEntries(documents);
         start.check();
     }
 
     /** Checks what happenings apply against what is there at the start or is ever applied. */
     static void checkApplied(Documents documents, Reading reading) {
-        List<Resource> known = new ArrayList<>(documents.resources());
+        List<Resource> known = documents.start();
         known.addAll(documents.later());
         for (Documents file : documents.laterFiles()) {
             References applied = new References(file, known, false, reading);

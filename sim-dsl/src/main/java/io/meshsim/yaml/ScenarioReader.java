@@ -40,7 +40,7 @@ final class ScenarioReader {
         String name = nameOf(root, variant);
         YamlNode spec = root.required("spec");
         List<Resource> resources = new ArrayList<>(nodes(spec));
-        resources.addAll(documents.resources());
+        resources.addAll(documents.start());
         Names names = new Names(resources, documents.broken(), reading);
         Duration duration = Duration.ofNanos(Lengths.positive(spec.required("duration"), reading));
         Map<String, Behaviour> behaviours = behaviours(spec, names);

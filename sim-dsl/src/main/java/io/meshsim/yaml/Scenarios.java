@@ -102,6 +102,9 @@ public final class Scenarios {
             Reading reading,
             boolean strict) {
         List<YamlNode> scenarios = documents.scenarios();
+        for (YamlNode root : scenarios) {
+            documents.populate(Population.read(Variants.apply(root, variant).required("spec")));
+        }
         References.checkStart(documents, reading);
         Scenario scenario =
                 scenarios.isEmpty()

@@ -57,10 +57,17 @@ final class SettingsReader {
                 spec.field("istiod")
                         .map(node -> withKube.withIstiod(istiod(node, withKube.istiod())))
                         .orElse(withKube);
+        Settings withCosts =
+                spec.field("istiod")
+                        .flatMap(node -> node.field("costs"))
+                        .map(CostReader::istiod)
+                        .map(Settings.DEFAULT.costs()::withIstiod)
+                        .map(withIstiod::withCosts)
+                        .orElse(withIstiod);
         Settings withMesh =
                 spec.field("meshConfig")
-                        .map(node -> withIstiod.withMesh(mesh(node)))
-                        .orElse(withIstiod);
+                        .map(node -> withCosts.withMesh(mesh(node)))
+                        .orElse(withCosts);
         Settings withDrain = withMesh.withAgent(agentOf(withMesh.kube()));
         return spec.field("proxy").map(node -> withProxy(withDrain, node)).orElse(withDrain);
     }
