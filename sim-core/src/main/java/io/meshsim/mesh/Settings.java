@@ -39,7 +39,8 @@ public record Settings(
                         : CertificateSettings.ISTIO_1_23.gracePeriodRatioJitter();
         CertificateSettings certificates = agent.certificates().withGracePeriodRatioJitter(jitter);
         return withIstiod(IstiodSettings.of(release))
-                .withAgent(agent.withCertificates(certificates));
+                .withAgent(agent.withCertificates(certificates))
+                .withProxy(proxy.withDeltaXds(release.deltaXds()));
     }
 
     /** The same with other Kubernetes settings. */

@@ -19,6 +19,11 @@ public record ProxiesNoun(ProxySettings proxy, AgentSettings agent) implements N
         return new ProxiesNoun(proxy.withEnableAutoMtls(enabled), agent);
     }
 
+    /** Whether istiod sends them changes rather than the state of the world (ISTIO_DELTA_XDS). */
+    public ProxiesNoun deltaXds(boolean delta) {
+        return new ProxiesNoun(proxy.withDeltaXds(delta), agent);
+    }
+
     /** Life of a certificate (SECRET_TTL); default 24 h. */
     public ProxiesNoun certificateLife(Duration life) {
         return certificates(agent.certificates().withSecretTtl(life));

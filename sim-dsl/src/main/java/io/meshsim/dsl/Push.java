@@ -1,7 +1,9 @@
 package io.meshsim.dsl;
 
 import io.meshsim.mesh.result.PushResult;
+import io.meshsim.xds.XdsType;
 import java.time.Duration;
+import java.util.List;
 
 /** One push. */
 public final class Push {
@@ -28,6 +30,18 @@ public final class Push {
     /** Proxies that got it. */
     public SeenCount proxies() {
         return new SeenCount(mesh, "proxies of push " + push.push(), push.proxies(), nearest());
+    }
+
+    /**
+     * The types that it sent to the proxies of a workload, such as {@code CDS, LDS, RDS}; none if
+     * it did not concern them.
+     *
+     * @param workload such as {@code shop/cart-v1}
+     */
+    public List<String> typesSentTo(String workload) {
+        return mesh.running().pushes().typesSent(push.push(), workload + "-").stream()
+                .map(XdsType::name)
+                .toList();
     }
 
     private String nearest() {

@@ -22,6 +22,7 @@ final class CostReader {
                 cost(costs, "contextPerScope", otherwise.contextPerScope()),
                 cost(costs, "perPush", otherwise.perPush()),
                 cost(costs, "perResource", otherwise.perResource()),
+                cost(costs, "perCachedResource", otherwise.perCachedResource()),
                 cost(costs, "perKilobyte", otherwise.perKilobyte()));
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the settings of Kubernetes, istiod and proxies. */
 final class SettingsReader {
 
+    private static final String DELTA = "ISTIO_DELTA_XDS";
+
     private static final Map<String, BiFunction<KubeSettings, Duration, KubeSettings>> KUBERNETES =
             new LinkedHashMap<>();
 
@@ -90,6 +92,10 @@ final class SettingsReader {
         if (mutualTls.isPresent()) {
             proxy = proxy.withEnableAutoMtls(mutualTls.get().asBoolean());
         }
+        Optional<Boolean> delta = node.field("env").flatMap(env -> env.bool(DELTA));
+        if (delta.isPresent()) {
+            proxy = proxy.withDeltaXds(delta.get());
+        }
         return settings.withProxy(proxy).withAgent(agent(settings.agent(), node));
     }
 
@@ -102,6 +108,7 @@ final class SettingsReader {
                         .orElse(before);
         Map<String, String> env = new LinkedHashMap<>();
         node.field("env").ifPresent(all -> all.fields().forEach((k, v) -> env.put(k, v.text())));
+        env.remove(DELTA);
         try {
             return agent.withEnv(env);
         } catch (IllegalArgumentException problem) {

@@ -2,6 +2,7 @@ package io.meshsim.mesh.measure;
 
 import io.meshsim.xds.XdsType;
 import java.util.EnumSet;
+import java.util.Set;
 
 /** What one proxy got of one push, and when. */
 final class Delivery {
@@ -17,7 +18,7 @@ final class Delivery {
     boolean skipped;
     private long markNanos;
     private final EnumSet<XdsType> outstanding = EnumSet.noneOf(XdsType.class);
-    private boolean anythingSent;
+    private final EnumSet<XdsType> types = EnumSet.noneOf(XdsType.class);
 
     Delivery(long push, String proxy, long nowNanos) {
         this.push = push;
@@ -36,7 +37,7 @@ final class Delivery {
         markNanos = nowNanos;
         bytes += sizeBytes;
         outstanding.add(type);
-        anythingSent = true;
+        types.add(type);
     }
 
     void delivered(long nowNanos) {
@@ -51,7 +52,12 @@ final class Delivery {
 
     /** Whether the proxy had nothing to apply. */
     boolean concernsNobody() {
-        return skipped || (deliveredNanos >= 0 && !anythingSent);
+        return skipped || (deliveredNanos >= 0 && types.isEmpty());
+    }
+
+    /** The types that were sent, in the order of pushes. */
+    Set<XdsType> types() {
+        return types;
     }
 
     boolean isApplied() {

@@ -7,9 +7,11 @@ import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.XdsType;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +162,19 @@ public final class PushLedger implements PushObserver {
             results.addAll(push.changes(firstDeliveries(push.push), originNanos));
         }
         return results;
+    }
+
+    /** The types that a push sent to the pods whose {@code namespace/name} begins so. */
+    public Set<XdsType> typesSent(long push, String podPrefix) {
+        Set<XdsType> types = EnumSet.noneOf(XdsType.class);
+        deliveries.forEach(
+                (pod, ofProxy) -> {
+                    Delivery delivery = pod.startsWith(podPrefix) ? find(push, pod) : null;
+                    if (delivery != null) {
+                        types.addAll(delivery.types());
+                    }
+                });
+        return types;
     }
 
     /**

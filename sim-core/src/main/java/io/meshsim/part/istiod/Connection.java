@@ -1,5 +1,6 @@
 package io.meshsim.part.istiod;
 
+import io.meshsim.part.istiod.protocol.Subscriptions;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.stream.SendWindow;
 import io.meshsim.xds.ProxyNode;

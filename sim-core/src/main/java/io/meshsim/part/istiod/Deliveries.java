@@ -7,7 +7,10 @@ import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.Timers;
 import io.meshsim.engine.station.Station;
-import io.meshsim.part.istiod.generate.Generator;
+import io.meshsim.part.istiod.Portions.Portion;
+import io.meshsim.part.istiod.cache.XdsCache;
+import io.meshsim.part.istiod.needs.PushRules;
+import io.meshsim.part.istiod.protocol.Watch;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Reason;
 import io.meshsim.xds.PushObserver;
@@ -19,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Generates and sends, type after type, each as a job on istiod's CPUs.
@@ -34,7 +36,8 @@ final class Deliveries {
     private final Simulation simulation;
     private final IstiodCosts costs;
     private final Station cpu;
-    private final Generator generator;
+    private final Portions portions;
+    private final XdsCache cache;
     private final PushObserver observer;
     private final IstiodMetrics metrics;
     private final IstiodTrace trace;
@@ -55,7 +58,8 @@ final class Deliveries {
         this.simulation = parts.simulation();
         this.costs = parts.costs();
         this.cpu = parts.cpu();
-        this.generator = parts.generator();
+        this.portions = new Portions(parts.generator());
+        this.cache = parts.cache();
         this.observer = parts.observer();
         this.metrics = parts.metrics();
         this.trace = parts.trace();
@@ -80,8 +84,15 @@ final class Deliveries {
     void answer(Connection connection, ProxyState state, XdsType type, Set<String> names) {
         PushRequest request =
                 PushRequest.forced(Reason.PROXY_REQUEST)
-                        .queued(state.context(), 0, simulation.nowNanos(), trace.cause());
-        begin(connection, state, Delivery.answer(request, type, names));
+                        .queued(state.context(), 0, state.pushedNanos(), trace.cause());
+        begin(connection, state, Delivery.answer(request, names, answered(connection, type)));
+    }
+
+    /** On a delta stream all watched endpoints follow the clusters that were asked for. */
+    private static List<XdsType> answered(Connection connection, XdsType type) {
+        Watch endpoints = connection.subscriptions().watch(XdsType.EDS);
+        boolean follow = type == XdsType.CDS && endpoints != null && endpoints.isDelta();
+        return follow ? List.of(type, XdsType.EDS) : List.of(type);
     }
 
     private void begin(Connection connection, ProxyState state, Delivery delivery) {
@@ -93,9 +104,11 @@ final class Deliveries {
     private void nextType(Connection connection, ProxyState state, Delivery delivery) {
         XdsType type = delivery.next();
         while (type != null) {
-            List<XdsResource> resources = resources(connection, state, delivery, type);
-            if (type.isWildcard() || !resources.isEmpty()) {
-                generate(connection, delivery, type, resources);
+            Watch watch = connection.subscriptions().watch(type);
+            Portion portion =
+                    watch == null ? Portion.NONE : portions.of(type, watch, state, delivery);
+            if (type.isWildcard() || !portion.isEmpty()) {
+                generate(connection, state, delivery, type, portion);
                 return;
             }
             type = delivery.next();
@@ -104,33 +117,23 @@ final class Deliveries {
     }
 
     private void generate(
-            Connection connection, Delivery delivery, XdsType type, List<XdsResource> resources) {
-        delivery.generating(type, resources, simulation.nowNanos());
+            Connection connection,
+            ProxyState state,
+            Delivery delivery,
+            XdsType type,
+            Portion portion) {
+        delivery.generating(type, portion, simulation.nowNanos());
         long fixedNanos = delivery.takeFirst() ? costs.perPush().microsToNanos() : 0;
-        long nanos = fixedNanos + costs.generateNanos(resources.size());
+        List<XdsResource> made = portion.resources();
+        int kept =
+                cache.read(
+                        type,
+                        made,
+                        state.locality(),
+                        delivery.request().startNanos(),
+                        resource -> state.ingredients().of(type, resource.name()));
+        long nanos = fixedNanos + costs.generateNanos(made.size() - kept) + costs.cachedNanos(kept);
         cpu.submit(nanos, generated, connection.id());
-    }
-
-    private List<XdsResource> resources(
-            Connection connection, ProxyState state, Delivery delivery, XdsType type) {
-        Set<String> names = names(connection, state, delivery, type);
-        return names == null ? List.of() : generator.generate(type, state.view(), names);
-    }
-
-    private @Nullable Set<String> names(
-            Connection connection, ProxyState state, Delivery delivery, XdsType type) {
-        if (delivery.names() != null) {
-            return delivery.names();
-        }
-        Watch watch = connection.subscriptions().watch(type);
-        if (watch == null) {
-            return null;
-        }
-        PushRules rules = new PushRules(state.context().rootNamespace());
-        boolean partial = type == XdsType.EDS && rules.isPartialEds(delivery.request());
-        return partial
-                ? state.affectedClusters(watch.names(), delivery.request().updated())
-                : watch.names();
     }
 
     private void generated(int id) {
@@ -146,9 +149,14 @@ final class Deliveries {
             observer.generated(push, connection.pod(), type);
         }
         String version = state.context().version();
+        String nonce = connection.nextNonce(version);
+        Watch watch = connection.subscriptions().watch(type);
+        List<XdsResource> made = delivery.portion().resources();
+        List<String> removed = delivery.portion().removed();
         XdsResponse response =
-                XdsResponse.of(
-                        type, version, connection.nextNonce(version), delivery.resources(), push);
+                watch != null && watch.isDelta()
+                        ? XdsResponse.delta(type, version, nonce, made, removed, push)
+                        : XdsResponse.of(type, version, nonce, made, push);
         delivery.sending(response, simulation.nowNanos());
         cpu.submit(costs.sendNanos(response.sizeBytes()), encoded, id);
     }
@@ -216,6 +224,7 @@ final class Deliveries {
         Watch watch = connection.subscriptions().watch(response.type());
         if (watch != null) {
             watch.sent(response.nonce());
+            delivery.portion().note(watch, response.type());
         }
         connection.window().sent(response.sizeBytes());
         connection.client().onResponse(response);

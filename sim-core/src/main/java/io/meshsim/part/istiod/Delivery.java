@@ -1,11 +1,12 @@
 package io.meshsim.part.istiod;
 
+import io.meshsim.part.istiod.Portions.Portion;
 import io.meshsim.part.istiod.push.PushRequest;
-import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsResponse;
 import io.meshsim.xds.XdsType;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,28 +15,32 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
 
     private final PushRequest request;
-    private final @Nullable Set<String> names;
+    private final @Nullable XdsType asked;
+    private final Set<String> names;
     private final Deque<XdsType> left;
     private long typeStartNanos;
     private long sendStartNanos;
     private long cause;
     private boolean first = true;
     private XdsType type = XdsType.CDS;
-    private List<XdsResource> resources = List.of();
+    private Portion portion = Portion.NONE;
     private @Nullable XdsResponse response;
 
-    private Delivery(PushRequest request, @Nullable Set<String> names, List<XdsType> types) {
+    private Delivery(
+            PushRequest request, @Nullable XdsType asked, Set<String> names, List<XdsType> types) {
         this.request = request;
+        this.asked = asked;
         this.names = names;
         this.left = new ArrayDeque<>(types);
     }
 
     static Delivery push(PushRequest request, List<XdsType> types) {
-        return new Delivery(request, null, types);
+        return new Delivery(request, null, new LinkedHashSet<>(), types);
     }
 
-    static Delivery answer(PushRequest request, XdsType type, Set<String> names) {
-        return new Delivery(request, names, List.of(type));
+    /** The names asked for of the first type, and all that is watched of the others. */
+    static Delivery answer(PushRequest request, Set<String> names, List<XdsType> types) {
+        return new Delivery(request, types.get(0), names, types);
     }
 
     /** The trace record that led to all that it sends. */
@@ -52,11 +57,16 @@ final class Delivery {
     }
 
     boolean isPush() {
-        return names == null;
+        return asked == null;
     }
 
-    /** Names asked for; null for a push, which goes by what is watched. */
-    @Nullable Set<String> names() {
+    /** Whether names of this type were asked for; else it goes by what is watched. */
+    boolean asks(XdsType some) {
+        return asked == some;
+    }
+
+    /** Names asked for. */
+    Set<String> names() {
         return names;
     }
 
@@ -64,9 +74,9 @@ final class Delivery {
         return left.poll();
     }
 
-    void generating(XdsType next, List<XdsResource> made, long nowNanos) {
+    void generating(XdsType next, Portion made, long nowNanos) {
         type = next;
-        resources = made;
+        portion = made;
         typeStartNanos = nowNanos;
     }
 
@@ -81,8 +91,8 @@ final class Delivery {
         return type;
     }
 
-    List<XdsResource> resources() {
-        return resources;
+    Portion portion() {
+        return portion;
     }
 
     void sending(XdsResponse ready, long nowNanos) {

@@ -13,6 +13,7 @@ import io.meshsim.engine.station.Station;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.part.istiod.ca.CaSettings;
 import io.meshsim.part.istiod.ca.CertificateAuthority;
+import io.meshsim.part.istiod.cache.XdsCache;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.context.Rebuild;
 import io.meshsim.part.istiod.generate.Generator;
@@ -36,7 +37,7 @@ import java.util.List;
  * Istio's control plane: hears of changes, debounces them, and pushes to every proxy what concerns
  * it.
  *
- * <p>Streams are state of the world, as they are with ISTIO_DELTA_XDS=false.
+ * <p>Streams carry what changes, or the state of the world, as each client begins its own.
  *
  * <p>Source: Istio 1.30 pilot/pkg/xds.
  */
@@ -86,16 +87,14 @@ public final class Istiod implements XdsServer, CertificateSigner {
                 new CertificateAuthority(
                         simulation, CaSettings.DEFAULT, CertificateCosts.DEFAULT, cpu, metrics);
         Generator generator = new Generator(new ResourcePool());
-        this.parts = new Parts(simulation, costs, cpu, generator, observer, this.metrics, trace);
+        XdsCache cache = new XdsCache(XdsCache.CAPACITY, metrics);
+        this.parts =
+                new Parts(simulation, costs, cpu, generator, observer, this.metrics, trace, cache);
         this.registry =
                 new Registry(store, features.scoping(mesh), features.registry(), new Updates());
         this.inbound = new Inbound(parts, this::handle);
         this.desired = new Desired(registry, generator, registry::snapshot);
-        this.unscoped =
-                new Desired(
-                        registry,
-                        new Generator(new ResourcePool()),
-                        () -> registry.snapshot().withoutSidecars());
+        this.unscoped = unscoped(registry);
         this.pusher =
                 new Pusher(parts, registry, features.lazySidecarEvaluation(), this::enqueueAll);
         this.connections = new Connections(parts, registry, settings, pusher::context);
@@ -107,6 +106,11 @@ public final class Istiod implements XdsServer, CertificateSigner {
                         settings.enableEdsDebounce(),
                         pusher);
         this.started = simulation.event("istiod.started", this::becomeReady);
+    }
+
+    private static Desired unscoped(Registry registry) {
+        Generator generator = new Generator(new ResourcePool());
+        return new Desired(registry, generator, () -> registry.snapshot().withoutSidecars());
     }
 
     /** Reads the cluster and watches it; streams are taken once the first context is built. */
@@ -155,6 +159,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
         debouncer.reset();
         pusher.reset();
         connections.closeAll("unavailable");
+        parts.cache().clearAll(simulation.nowNanos());
         parts.cpu().dropWaiting();
         ca.crash();
     }
@@ -257,6 +262,9 @@ public final class Istiod implements XdsServer, CertificateSigner {
         public void update(PushRequest request, Change cause) {
             metrics.inbound("config");
             trace.record(trace.update, trace.name(cause.key().toString()), 0);
+            if (request.reasons().containsKey(Reason.ENDPOINT)) {
+                parts.cache().clear(request.updated(), simulation.nowNanos());
+            }
             Cause seen = new Cause(cause.key(), cause.writtenAtNanos(), simulation.nowNanos());
             debouncer.update(request, List.of(seen));
         }

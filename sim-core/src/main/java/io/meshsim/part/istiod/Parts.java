@@ -3,6 +3,7 @@ package io.meshsim.part.istiod;
 import io.meshsim.cost.IstiodCosts;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.station.Station;
+import io.meshsim.part.istiod.cache.XdsCache;
 import io.meshsim.part.istiod.generate.Generator;
 import io.meshsim.xds.PushObserver;
 
@@ -14,4 +15,5 @@ record Parts(
         Generator generator,
         PushObserver observer,
         IstiodMetrics metrics,
-        IstiodTrace trace) {}
+        IstiodTrace trace,
+        XdsCache cache) {}

@@ -5,19 +5,19 @@ import io.meshsim.config.Kind;
 import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.traffic.Locality;
-import io.meshsim.part.istiod.context.MeshService;
+import io.meshsim.part.istiod.cache.Ingredients;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.context.ServiceTarget;
 import io.meshsim.part.istiod.context.SidecarScope;
 import io.meshsim.part.istiod.generate.ProxyView;
-import io.meshsim.part.istiod.generate.cluster.ClusterName;
+import io.meshsim.part.istiod.needs.Affected;
 import io.meshsim.part.istiod.needs.AttachedHosts;
 import io.meshsim.part.istiod.needs.Audience;
+import io.meshsim.part.istiod.needs.PushRules;
 import io.meshsim.part.istiod.needs.Subject;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.registry.Registry;
 import io.meshsim.xds.ProxyNode;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +36,7 @@ final class ProxyState implements Subject {
     private final Registry registry;
     private ProxyNode node;
     private Locality locality;
+    private long pushedNanos;
     private PushContext context;
     private SidecarScope scope;
     private @Nullable SidecarScope previousScope;
@@ -57,6 +58,28 @@ final class ProxyState implements Subject {
     ProxyView view() {
         return new ProxyView(
                 node, locality, context, scope, targets, gateways, registry.endpoints());
+    }
+
+    ProxyNode node() {
+        return node;
+    }
+
+    Locality locality() {
+        return locality;
+    }
+
+    /** What its resources are made from. */
+    Ingredients ingredients() {
+        return new Ingredients(scope, node.role() == ProxyNode.Role.ROUTER);
+    }
+
+    /** When the newest full push to it was put into the queue, or it came. */
+    long pushedNanos() {
+        return pushedNanos;
+    }
+
+    void came(long nowNanos) {
+        pushedNanos = nowNanos;
     }
 
     PushContext context() {
@@ -81,6 +104,7 @@ final class ProxyState implements Subject {
     /** Brings it up to date with a full push. */
     void update(PushRequest request, PushContext newest) {
         context = newest;
+        pushedNanos = request.startNanos();
         boolean ownServices =
                 request.forced() || request.updated().stream().anyMatch(this::isServiceBeside);
         if (ownServices) {
@@ -105,43 +129,14 @@ final class ProxyState implements Subject {
         }
     }
 
-    /** Of watched clusters, those whose service or rule is among the keys. */
-    Set<String> affectedClusters(Iterable<String> watched, Set<ResourceKey> keys) {
-        Set<String> affected = new LinkedHashSet<>();
-        for (String cluster : watched) {
-            ClusterName name = ClusterName.parse(cluster);
-            if (name != null && isAffected(name.host(), keys)) {
-                affected.add(cluster);
-            }
-        }
-        return affected;
+    /** Which of its clusters these keys touch. */
+    Affected affected(Set<ResourceKey> keys) {
+        return new Affected(scope, previousScope, keys);
     }
 
-    private boolean isAffected(String host, Set<ResourceKey> keys) {
-        for (ResourceKey key : keys) {
-            boolean affected =
-                    switch (key.kind()) {
-                        case SERVICE -> key.name().equals(host);
-                        case DESTINATION_RULE ->
-                                hasSource(scope, host, key) || hasSource(previousScope, host, key);
-                        case PEER_AUTHENTICATION -> isIn(key.namespace(), host);
-                        default -> false;
-                    };
-            if (affected) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isIn(String namespace, String host) {
-        MeshService service = scope.service(host);
-        return service != null && service.namespace().equals(namespace);
-    }
-
-    private static boolean hasSource(@Nullable SidecarScope some, String host, ResourceKey source) {
-        return some != null
-                && some.rules(host).stream().anyMatch(rule -> rule.sources().contains(source));
+    /** Whether it knows the service of a host. */
+    boolean knows(String host) {
+        return scope.service(host) != null;
     }
 
     @Override

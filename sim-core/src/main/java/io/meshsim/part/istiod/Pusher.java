@@ -114,6 +114,11 @@ final class Pusher implements Debouncer.Pusher {
             parts.metrics().services(context.services().size());
             parts.trace().record(parts.trace().pushContext, 0, number);
         }
+        if (push.request().forced()) {
+            parts.cache().clearAll(nowNanos);
+        } else {
+            parts.cache().clear(push.request().updated(), nowNanos);
+        }
         long cause = parts.trace().cause();
         PushRequest queued = push.request().queued(context, number, nowNanos, cause);
         int proxies = enqueueAll.applyAsInt(queued);

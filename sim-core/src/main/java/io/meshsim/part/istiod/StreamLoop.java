@@ -6,6 +6,7 @@ import io.meshsim.engine.random.RandomStream;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.needs.Relevance;
+import io.meshsim.part.istiod.protocol.Subscriptions;
 import io.meshsim.part.istiod.push.PushQueue;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Sender;
@@ -184,6 +185,7 @@ final class StreamLoop {
         ProxyState state = connection.state();
         if (state == null) {
             state = new ProxyState(connection.node(), registry, newest.get());
+            state.came(simulation.nowNanos());
             connection.initialise(state);
             connected++;
         }

@@ -52,6 +52,28 @@ final class ClusterSet {
         return List.copyOf(usersOfAssignment.keySet());
     }
 
+    /** The names of all, warming or not. */
+    List<String> names() {
+        Set<String> names = new LinkedHashSet<>(active.keySet());
+        names.addAll(warming.keySet());
+        return List.copyOf(names);
+    }
+
+    /** All as they are after some have changed and some are gone. */
+    List<XdsResource> with(List<XdsResource> changed, List<String> gone) {
+        Map<String, XdsResource> all = new LinkedHashMap<>();
+        active.forEach((name, held) -> all.put(name, held.resource()));
+        warming.forEach((name, held) -> all.put(name, held.resource()));
+        gone.forEach(all::remove);
+        changed.forEach(resource -> all.put(resource.name(), resource));
+        return List.copyOf(all.values());
+    }
+
+    /** The assignments that warming clusters wait for. */
+    List<String> warmingAssignments() {
+        return warming.values().stream().map(held -> held.cluster().form().assignment()).toList();
+    }
+
     SortedMap<String, XdsResource> activeClusters() {
         SortedMap<String, XdsResource> resources = new TreeMap<>();
         active.forEach((name, held) -> resources.put(name, held.resource()));

@@ -64,6 +64,11 @@ public final class Fleet {
         return simulation;
     }
 
+    /** Whether streams carry what changes. */
+    boolean deltaXds() {
+        return settings.deltaXds();
+    }
+
     ProxyCosts costs() {
         return costs;
     }

@@ -2,6 +2,7 @@ package io.meshsim.part.proxy;
 
 import io.meshsim.part.proxy.cluster.Cluster;
 import io.meshsim.xds.XdsResource;
+import io.meshsim.xds.XdsResponse;
 import io.meshsim.xds.XdsType;
 import java.util.Collections;
 import java.util.List;
@@ -55,8 +56,9 @@ final class HeldConfig {
     }
 
     /** How many resources a response changes. */
-    int changed(XdsType type, List<XdsResource> resources) {
-        return switch (type) {
+    int changed(XdsResponse response) {
+        List<XdsResource> resources = resources(response);
+        return switch (response.type()) {
             case CDS -> clusters.changedClusters(resources);
             case EDS -> clusters.changedAssignments(resources);
             case LDS -> listeners.changedListeners(resources);
@@ -66,7 +68,9 @@ final class HeldConfig {
     }
 
     /** Takes a response in; true if its followers must be asked for anew. */
-    boolean apply(XdsType type, List<XdsResource> resources, Applied applied) {
+    boolean apply(XdsResponse response, Applied applied) {
+        XdsType type = response.type();
+        List<XdsResource> resources = resources(response);
         boolean warms = false;
         switch (type) {
             case CDS -> warms = clusters.applyClusters(resources, applied);
@@ -82,6 +86,38 @@ final class HeldConfig {
         }
         serving.changed();
         return warms;
+    }
+
+    /**
+     * What a response says: of clusters and listeners all that there is, though a delta stream only
+     * says what changed.
+     */
+    private List<XdsResource> resources(XdsResponse response) {
+        List<String> removed = response.removed();
+        if (removed == null) {
+            return response.resources();
+        }
+        return switch (response.type()) {
+            case CDS -> clusters.with(response.resources(), removed);
+            case LDS -> listeners.with(response.resources(), removed);
+            case EDS, RDS, NDS -> response.resources();
+        };
+    }
+
+    /** The names of what it holds of a type, warming or not. */
+    List<String> held(XdsType type) {
+        return switch (type) {
+            case CDS -> clusters.names();
+            case EDS -> List.copyOf(clusters.assignments().keySet());
+            case LDS -> listeners.names();
+            case RDS -> List.copyOf(listeners.activeRoutes().keySet());
+            case NDS -> List.of();
+        };
+    }
+
+    /** The assignments that warming clusters wait for. */
+    List<String> warming(XdsType type) {
+        return type == XdsType.EDS ? clusters.warmingAssignments() : List.of();
     }
 
     /** The names that a type is asked for; empty for all. */

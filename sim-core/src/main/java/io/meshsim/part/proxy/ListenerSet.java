@@ -47,6 +47,23 @@ final class ListenerSet {
         return List.copyOf(neededRoutes);
     }
 
+    /** The names of all, warming or not. */
+    List<String> names() {
+        Set<String> names = new LinkedHashSet<>(active.keySet());
+        names.addAll(warming.keySet());
+        return List.copyOf(names);
+    }
+
+    /** All as they are after some have changed and some are gone. */
+    List<XdsResource> with(List<XdsResource> changed, List<String> gone) {
+        Map<String, XdsResource> all = new LinkedHashMap<>();
+        active.forEach((name, held) -> all.put(name, held.resource()));
+        warming.forEach((name, held) -> all.put(name, held.resource()));
+        gone.forEach(all::remove);
+        changed.forEach(resource -> all.put(resource.name(), resource));
+        return List.copyOf(all.values());
+    }
+
     SortedMap<String, XdsResource> activeListeners() {
         SortedMap<String, XdsResource> resources = new TreeMap<>();
         active.forEach((name, held) -> resources.put(name, held.resource()));

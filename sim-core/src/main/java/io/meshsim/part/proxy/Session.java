@@ -71,7 +71,7 @@ final class Session {
         this.config = config;
         this.process = with.fleet().started(this);
         for (XdsType type : XdsType.ofProxies()) {
-            subscriptions.put(type, new Subscription(type));
+            subscriptions.put(type, new Subscription(type, with.fleet().deltaXds()));
         }
     }
 
@@ -87,14 +87,13 @@ final class Session {
         boolean first = true;
         for (XdsType type : XdsType.ofProxies()) {
             Subscription subscription = of(type);
-            subscription.newStream();
             if (subscription.isStarted()) {
                 first = false;
-                send(opened, subscription.request(config.names(type)));
+                send(opened, subscription.first(config.names(type), config.held(type)));
             }
         }
         if (first) {
-            send(opened, of(XdsType.CDS).request(List.of()));
+            send(opened, of(XdsType.CDS).first(List.of(), List.of()));
         }
     }
 
@@ -139,7 +138,7 @@ final class Session {
         }
         XdsResponse response = done.response();
         Applied outcome = new Applied();
-        boolean warms = config.apply(response.type(), response.resources(), outcome);
+        boolean warms = config.apply(response, outcome);
         with.records().applied(response);
         answer(done, outcome);
         follow(response.type(), warms);
@@ -155,7 +154,7 @@ final class Session {
         current = next;
         read(next);
         trace().causedBy(next.cause());
-        int changed = config.changed(next.response().type(), next.response().resources());
+        int changed = config.changed(next.response());
         long nanos = with.fleet().costs().applyNanos(changed);
         with.fleet().apply(with.proxy(), nanos, process);
     }
@@ -192,7 +191,7 @@ final class Session {
             ask(XdsType.RDS, false);
         }
         if (config.clustersWarm() && !of(XdsType.LDS).isStarted()) {
-            sendNow(of(XdsType.LDS).request(List.of()));
+            sendNow(of(XdsType.LDS).first(List.of(), List.of()));
         }
     }
 
@@ -200,7 +199,11 @@ final class Session {
         List<String> names = config.names(type);
         Subscription subscription = of(type);
         if (always || subscription.differs(names)) {
-            sendNow(subscription.request(names));
+            List<String> again = always ? config.warming(type) : List.of();
+            sendNow(
+                    subscription.isStarted()
+                            ? subscription.request(names, again)
+                            : subscription.first(names, List.of()));
         }
     }
 

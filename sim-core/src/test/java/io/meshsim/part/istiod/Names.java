@@ -7,20 +7,20 @@ import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
 import io.meshsim.xds.XdsResource;
-import io.meshsim.xds.XdsResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Names of further resources that a response refers to. */
+/** Names of further resources that some refer to. */
 final class Names {
 
     private Names() {}
 
-    static List<String> assignments(XdsResponse response) {
+    static List<String> assignments(Collection<XdsResource> resources) {
         List<String> names = new ArrayList<>();
-        for (XdsResource resource : response.resources()) {
+        for (XdsResource resource : resources) {
             Cluster cluster = (Cluster) resource.message();
             if (cluster.getType() == Cluster.DiscoveryType.EDS) {
                 names.add(cluster.getName());
@@ -29,9 +29,9 @@ final class Names {
         return names;
     }
 
-    static List<String> routes(XdsResponse response) {
+    static List<String> routes(Collection<XdsResource> resources) {
         Set<String> names = new LinkedHashSet<>();
-        for (XdsResource resource : response.resources()) {
+        for (XdsResource resource : resources) {
             Listener listener = (Listener) resource.message();
             for (FilterChain chain : listener.getFilterChainsList()) {
                 chain.getFiltersList().forEach(filter -> add(filter, names));

@@ -28,6 +28,7 @@ final class TestProxy implements XdsClient {
     private final Map<XdsType, SortedMap<String, XdsResource>> held = new EnumMap<>(XdsType.class);
     private final Map<XdsType, List<String>> wanted = new EnumMap<>(XdsType.class);
     private @Nullable XdsStream stream;
+    private boolean delta;
     boolean acknowledges = true;
     boolean reads = true;
 
@@ -55,10 +56,26 @@ final class TestProxy implements XdsClient {
         return Objects.requireNonNull(stream);
     }
 
+    /** The same, on delta streams. */
+    TestProxy delta() {
+        delta = true;
+        return this;
+    }
+
     void connect(XdsServer server) {
         stream = server.open(node, this);
-        stream().request(XdsRequest.subscribe(XdsType.CDS, List.of()));
-        stream().request(XdsRequest.subscribe(XdsType.LDS, List.of()));
+        stream().request(first(XdsType.CDS));
+        stream().request(first(XdsType.LDS));
+    }
+
+    private XdsRequest first(XdsType type) {
+        return delta
+                ? XdsRequest.delta(
+                        type,
+                        List.of(),
+                        "",
+                        new XdsRequest.Delta(List.of(), new ArrayList<>(held(type).keySet())))
+                : XdsRequest.subscribe(type, List.of());
     }
 
     /** What it holds of a type, by name. */
@@ -80,7 +97,10 @@ final class TestProxy implements XdsClient {
         if (reads) {
             stream().received(response.sizeBytes());
         }
-        if (response.type().isWildcard()) {
+        List<String> removed = response.removed();
+        if (removed != null) {
+            removed.forEach(gone -> held(response.type()).remove(gone));
+        } else if (response.type().isWildcard()) {
             held(response.type()).clear();
         }
         for (XdsResource resource : response.resources()) {
@@ -93,6 +113,16 @@ final class TestProxy implements XdsClient {
     }
 
     void acknowledge(XdsResponse response) {
+        if (delta) {
+            stream()
+                    .request(
+                            XdsRequest.delta(
+                                    response.type(),
+                                    List.of(),
+                                    response.nonce(),
+                                    XdsRequest.Delta.NONE));
+            return;
+        }
         stream()
                 .request(
                         new XdsRequest(
@@ -112,9 +142,9 @@ final class TestProxy implements XdsClient {
 
     private void follow(XdsResponse response) {
         if (response.type() == XdsType.CDS) {
-            want(XdsType.EDS, Names.assignments(response));
+            want(XdsType.EDS, Names.assignments(held(XdsType.CDS).values()));
         } else if (response.type() == XdsType.LDS) {
-            want(XdsType.RDS, Names.routes(response));
+            want(XdsType.RDS, Names.routes(held(XdsType.LDS).values()));
         }
     }
 
@@ -122,7 +152,17 @@ final class TestProxy implements XdsClient {
         if (names.equals(wanted(type))) {
             return;
         }
+        List<String> before = wanted(type);
         wanted.put(type, names);
+        if (delta) {
+            List<String> added = new ArrayList<>(names);
+            added.removeAll(before);
+            List<String> gone = new ArrayList<>(before);
+            gone.removeAll(names);
+            XdsRequest.Delta besides = new XdsRequest.Delta(gone, List.of());
+            stream().request(XdsRequest.delta(type, added, "", besides));
+            return;
+        }
         Map<XdsType, XdsResponse> last = new LinkedHashMap<>();
         responses.forEach(response -> last.put(response.type(), response));
         XdsResponse answered = last.get(type);

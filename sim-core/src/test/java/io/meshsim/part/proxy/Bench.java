@@ -9,29 +9,42 @@ import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsType;
 
-/** A proxy before a control plane that the test plays. */
+/** A proxy before a control plane that the test plays; its streams carry all that there is. */
 final class Bench {
 
     final Simulation simulation = new Simulation(4711, TieMode.FIRST_COME);
     final RecordingServer server = new RecordingServer(simulation);
     final RecordingObserver observer = new RecordingObserver();
     final Metrics metrics = new Metrics();
-    final Proxy proxy =
-            new Proxy(
-                    new Fleet(
-                            simulation,
-                            ProxySettings.DEFAULT,
-                            ProxyCosts.DEFAULT,
-                            metrics,
-                            observer),
-                    ProxyNode.of(
-                            ProxyNode.Role.SIDECAR,
-                            "default",
-                            "reviews-1",
-                            "10.0.1.7",
-                            "default",
-                            "node-1",
-                            Labels.NONE));
+    final Proxy proxy;
+
+    Bench() {
+        this(false);
+    }
+
+    private Bench(boolean delta) {
+        proxy =
+                new Proxy(
+                        new Fleet(
+                                simulation,
+                                ProxySettings.DEFAULT.withDeltaXds(delta),
+                                ProxyCosts.DEFAULT,
+                                metrics,
+                                observer),
+                        ProxyNode.of(
+                                ProxyNode.Role.SIDECAR,
+                                "default",
+                                "reviews-1",
+                                "10.0.1.7",
+                                "default",
+                                "node-1",
+                                Labels.NONE));
+    }
+
+    /** A proxy whose streams carry what changes. */
+    static Bench onDeltaStreams() {
+        return new Bench(true);
+    }
 
     /** A proxy that runs on one EDS cluster, the listener on 15001 and one for port 9080. */
     static Bench running(XdsResource routes, XdsResource... clusters) {

@@ -60,6 +60,16 @@ public final class RecordingServer implements XdsServer {
         connected().onResponse(XdsResponse.of(type, version, "n" + version, List.of(resources), 7));
     }
 
+    /** Sends a response on a delta stream and waits until it is applied. */
+    public void sendDelta(
+            XdsType type, String version, List<String> removed, XdsResource... resources) {
+        connected()
+                .onResponse(
+                        XdsResponse.delta(
+                                type, version, "n" + version, List.of(resources), removed, 7));
+        simulation.runFor(100_000_000L);
+    }
+
     public void end() {
         connected().onClosed("gone");
     }
@@ -72,6 +82,17 @@ public final class RecordingServer implements XdsServer {
     }
 
     private static String text(XdsRequest request) {
+        XdsRequest.Delta delta = request.delta();
+        if (delta != null) {
+            return request.type()
+                    + " +"
+                    + String.join(",", request.names())
+                    + " -"
+                    + String.join(",", delta.unsubscribed())
+                    + " n="
+                    + request.nonce()
+                    + (delta.held().isEmpty() ? "" : " held=" + String.join(",", delta.held()));
+        }
         return request.type()
                 + " "
                 + request.names()

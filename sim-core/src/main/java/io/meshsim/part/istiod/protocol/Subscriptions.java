@@ -1,4 +1,4 @@
-package io.meshsim.part.istiod;
+package io.meshsim.part.istiod.protocol;
 
 import io.meshsim.xds.XdsRequest;
 import io.meshsim.xds.XdsType;
@@ -11,14 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stream watches, and what a request on it means, state of the world.
+ * What a stream watches, and what a request on it means: state of the world, or delta.
  *
- * <p>Source: Istio 1.30 pkg/xds/server.go (ShouldRespond).
+ * <p>Source: Istio 1.30 pkg/xds/server.go (ShouldRespond), pilot/pkg/xds/delta.go
+ * (shouldRespondDelta, deltaWatchedResources).
  */
-final class Subscriptions {
+public final class Subscriptions {
 
     /** What a request was. */
-    enum Meaning {
+    public enum Meaning {
         NACK,
         UNSUBSCRIBE,
         SUBSCRIBE,
@@ -32,24 +33,31 @@ final class Subscriptions {
      * @param answer whether to send something
      * @param names of the resources to send, if it is no wildcard type
      */
-    record Verdict(Meaning meaning, boolean answer, Set<String> names) {
+    public record Verdict(Meaning meaning, boolean answer, Set<String> names) {
 
-        Verdict {
+        public Verdict {
             names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
         }
     }
 
+    private static final String ALL = "*";
     private static final Set<String> NO_NAMES = new LinkedHashSet<>();
 
     private final Map<XdsType, Watch> watches = new EnumMap<>(XdsType.class);
 
-    @Nullable Watch watch(XdsType type) {
+    /** What is watched of a type; null if nothing is. */
+    public @Nullable Watch watch(XdsType type) {
         return watches.get(type);
     }
 
-    Verdict take(XdsRequest request) {
+    /** Takes a request in. */
+    public Verdict take(XdsRequest request) {
         if (request.error() != null) {
             return new Verdict(Meaning.NACK, false, NO_NAMES);
+        }
+        XdsRequest.Delta delta = request.delta();
+        if (delta != null) {
+            return takeDelta(request, delta);
         }
         XdsType type = request.type();
         if (request.names().isEmpty() && !type.isWildcard()) {
@@ -64,6 +72,28 @@ final class Subscriptions {
             return new Verdict(Meaning.STALE, false, NO_NAMES);
         }
         return acknowledged(request, watch);
+    }
+
+    private Verdict takeDelta(XdsRequest request, XdsRequest.Delta delta) {
+        Watch watch = watches.get(request.type());
+        Set<String> asked = new LinkedHashSet<>(request.names());
+        asked.addAll(delta.held());
+        if (watch == null) {
+            Watch created = Watch.delta(new LinkedHashSet<>(asked));
+            created.change(List.of(), delta.unsubscribed());
+            created.change(List.of(), List.of(ALL));
+            watches.put(request.type(), created);
+            return new Verdict(Meaning.SUBSCRIBE, true, created.names());
+        }
+        if (!request.nonce().isEmpty() && !request.nonce().equals(watch.nonceSent())) {
+            return new Verdict(Meaning.STALE, false, NO_NAMES);
+        }
+        boolean changed = watch.change(asked, delta.unsubscribed());
+        boolean all = watch.takeAlwaysRespond();
+        Meaning meaning = request.nonce().isEmpty() ? Meaning.SUBSCRIBE : Meaning.ACK;
+        delta.unsubscribed().forEach(asked::remove);
+        boolean plain = asked.isEmpty() && delta.unsubscribed().isEmpty();
+        return new Verdict(meaning, changed || all, plain ? watch.names() : asked);
     }
 
     private Verdict subscribe(XdsRequest request) {
@@ -90,7 +120,7 @@ final class Subscriptions {
     }
 
     /** Watched types in the order in which they are pushed. */
-    List<XdsType> types() {
+    public List<XdsType> types() {
         return List.copyOf(watches.keySet());
     }
 }

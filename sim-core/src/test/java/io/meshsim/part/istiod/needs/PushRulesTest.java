@@ -1,4 +1,4 @@
-package io.meshsim.part.istiod;
+package io.meshsim.part.istiod.needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,7 @@
-package io.meshsim.part.istiod;
+package io.meshsim.part.istiod.needs;
 
 import io.meshsim.config.Kind;
 import io.meshsim.config.ResourceKey;
-import io.meshsim.part.istiod.needs.Audience;
-import io.meshsim.part.istiod.needs.Discovery;
-import io.meshsim.part.istiod.needs.PushMatrix;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.XdsType;
@@ -17,10 +14,10 @@ import java.util.Set;
  *
  * @param rootNamespace the namespace whose policies are for the whole mesh
  */
-record PushRules(String rootNamespace) {
+public record PushRules(String rootNamespace) {
 
     /** Whether a request, with the keys that concern the proxy, asks for a type. */
-    boolean generates(XdsType type, PushRequest request, ProxyNode node) {
+    public boolean generates(XdsType type, PushRequest request, ProxyNode node) {
         if (request.forced()) {
             return true;
         }
@@ -42,12 +39,12 @@ record PushRules(String rootNamespace) {
     }
 
     /** Whether only the clusters of changed services and rules need their endpoints anew. */
-    boolean isPartialEds(PushRequest request) {
+    public boolean isPartialEds(PushRequest request) {
         return !request.forced() && request.updated().stream().allMatch(this::isForFewEndpoints);
     }
 
     /** Whether clusters are made for the changed services only; of use to delta streams. */
-    boolean isPartialCds(PushRequest request, ProxyNode node) {
+    public boolean isPartialCds(PushRequest request, ProxyNode node) {
         Audience audience = Audience.of(node.role());
         return !request.forced()
                 && request.updated().stream()
@@ -79,7 +76,7 @@ record PushRules(String rootNamespace) {
     }
 
     /** Whether a key among these may change what scopes hold. */
-    static boolean changesScope(Set<ResourceKey> keys) {
+    public static boolean changesScope(Set<ResourceKey> keys) {
         return keys.stream()
                 .anyMatch(
                         key ->

@@ -1,9 +1,9 @@
-package io.meshsim.part.istiod;
+package io.meshsim.part.istiod.protocol;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshsim.part.istiod.Subscriptions.Meaning;
+import io.meshsim.part.istiod.protocol.Subscriptions.Meaning;
 import io.meshsim.xds.XdsRequest;
 import io.meshsim.xds.XdsType;
 import java.util.List;

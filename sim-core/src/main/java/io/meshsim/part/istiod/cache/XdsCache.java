@@ -1,0 +1,106 @@
+package io.meshsim.part.istiod.cache;
+
+import io.meshsim.config.ResourceKey;
+import io.meshsim.config.traffic.Locality;
+import io.meshsim.engine.stat.Counter;
+import io.meshsim.engine.stat.Metrics;
+import io.meshsim.xds.XdsResource;
+import io.meshsim.xds.XdsType;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * istiod's cache of clusters, assignments and routes; listeners have none.
+ *
+ * <p>It decides what generating costs, never what is generated: resources are made anew or shared
+ * elsewhere, and dependencies see to it that both would be the same.
+ *
+ * <p>Source: Istio 1.30 pilot/pkg/model/xds_cache.go, typed_xds_cache.go; metrics by their names,
+ * reads and evictions as with PILOT_XDS_CACHE_STATS.
+ */
+public final class XdsCache {
+
+    private static final List<XdsType> TYPES = List.of(XdsType.CDS, XdsType.EDS, XdsType.RDS);
+
+    private final Map<XdsType, TypedCache> caches = new EnumMap<>(XdsType.class);
+    private final Counter hits;
+    private final Counter misses;
+    private final Counter cleared;
+    private final Counter crowdedOut;
+
+    /** Entries of each type at most: PILOT_XDS_CACHE_SIZE since Istio 1.20. */
+    public static final int CAPACITY = 60_000;
+
+    /** An empty cache; each type holds so many entries at most. */
+    public XdsCache(int capacity, Metrics metrics) {
+        for (XdsType type : TYPES) {
+            caches.put(type, new TypedCache(capacity));
+        }
+        hits = metrics.counter("xds_cache_reads", "type", "hit");
+        misses = metrics.counter("xds_cache_reads", "type", "miss");
+        cleared = metrics.counter("xds_cache_evictions", "type", "clear");
+        crowdedOut = metrics.counter("xds_cache_evictions", "type", "size");
+        metrics.gauge("xds_cache_size", this::size);
+        metrics.gauge("xds_cache_dependent_config_size", this::sources);
+    }
+
+    /**
+     * How many of these need not be generated; those that do are kept from now on.
+     *
+     * @param locality of the proxy
+     * @param startNanos when the push was put into the queue
+     * @param sources what a resource is made from; none if it is not to be kept
+     */
+    public int read(
+            XdsType type,
+            List<XdsResource> resources,
+            Locality locality,
+            long startNanos,
+            Function<XdsResource, Set<ResourceKey>> sources) {
+        TypedCache cache = caches.get(type);
+        if (cache == null) {
+            return 0;
+        }
+        int found = 0;
+        for (XdsResource resource : resources) {
+            TypedCache.Key key = new TypedCache.Key(resource, locality);
+            if (cache.contains(key)) {
+                found++;
+                continue;
+            }
+            Set<ResourceKey> dependsOn = sources.apply(resource);
+            if (!dependsOn.isEmpty()) {
+                misses.increment();
+                crowdedOut.add(cache.add(key, dependsOn, startNanos));
+            }
+        }
+        hits.add(found);
+        return found;
+    }
+
+    /** Something has changed: what was made from it goes. */
+    public void clear(Set<ResourceKey> changed, long nowNanos) {
+        for (TypedCache cache : caches.values()) {
+            cleared.add(cache.clear(changed, nowNanos));
+        }
+    }
+
+    /** Everything goes. */
+    public void clearAll(long nowNanos) {
+        for (TypedCache cache : caches.values()) {
+            cleared.add(cache.clearAll(nowNanos));
+        }
+    }
+
+    /** Entries of all types. */
+    public int size() {
+        return caches.values().stream().mapToInt(TypedCache::size).sum();
+    }
+
+    private int sources() {
+        return caches.values().stream().mapToInt(TypedCache::sources).sum();
+    }
+}
