@@ -137,6 +137,16 @@ public final class Mesh {
         return PushToAckBound.of(running);
     }
 
+    /**
+     * A metric by its real name, such as {@code pilot_xds_pushes}; all that have these labels, name
+     * and value in turn, are added up.
+     *
+     * @throws IllegalArgumentException if there is no such metric
+     */
+    public Metric metric(String name, String... labels) {
+        return Metric.of(this, name, labels);
+    }
+
     /** Pushes since the mesh had settled. */
     public Pushes pushes() {
         return new Pushes(this);

@@ -4,11 +4,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One line about each metric, in our words; the names are Istio's and Envoy's. */
-final class MetricHelp {
+public final class MetricHelp {
 
     private static final Map<String, String> TEXTS = texts();
 
     private MetricHelp() {}
+
+    /** Whether the simulation may make a metric of this name. */
+    public static boolean knows(String name) {
+        return TEXTS.containsKey(name);
+    }
 
     static String of(String name) {
         return TEXTS.getOrDefault(name, "Counted or measured by the simulation.");
@@ -18,21 +23,49 @@ final class MetricHelp {
         Map<String, String> texts = new TreeMap<>();
         addControlPlane(texts);
         addStreams(texts);
+        addEvents(texts);
+        addAgents(texts);
         addRequests(texts);
         return texts;
     }
 
     private static void addControlPlane(Map<String, String> texts) {
         texts.put("pilot_inbound_updates", "Updates that istiod received, by kind.");
-        texts.put("pilot_debounce_time", "Seconds from the first merged update to its push.");
+        texts.put("pilot_debounce_time", "Seconds from the first update to the queued push.");
         texts.put("pilot_pushcontext_init_seconds", "Seconds to build the push context.");
         texts.put("pilot_push_triggers", "Pushes to proxies, by what caused them.");
         texts.put("pilot_proxy_queue_time", "Seconds a proxy waited in the push queue.");
         texts.put(
                 "pilot_proxy_convergence_time",
-                "Seconds from the start of a push until one proxy had been sent all of it.");
+                "Seconds from the queueing of a push until one proxy had been sent all of it.");
         texts.put("pilot_services", "Services that istiod knows.");
         texts.put("pilot_virt_services", "VirtualServices that istiod knows.");
+    }
+
+    private static void addEvents(Map<String, String> texts) {
+        texts.put("pilot_k8s_reg_events", "Events of Kubernetes, by kind and what happened.");
+        texts.put("pilot_k8s_cfg_events", "Events of Istio's kinds, by kind and what happened.");
+        texts.put("pilot_k8s_endpoints_pending_pod", "Pods that endpoints wait for.");
+        texts.put("pilot_worker_queue_depth", "Events that wait for their handler, by queue.");
+        texts.put("pilot_worker_queue_latency", "Seconds that events waited, by queue.");
+        texts.put("pilot_worker_queue_duration", "Seconds that handlers took, by queue.");
+        texts.put("pilot_info", "The version of istiod.");
+        texts.put("istio_build", "The version of istiod.");
+        texts.put("istiod_uptime_seconds", "Seconds since istiod was started.");
+        texts.put("citadel_server_csr_count", "Requests for certificates.");
+        texts.put("citadel_server_success_cert_issuance_count", "Certificates signed.");
+        texts.put("citadel_server_csr_sign_err_count", "Requests that were not signed.");
+    }
+
+    private static void addAgents(Map<String, String> texts) {
+        texts.put("istio_agent_xds_proxy_requests", "Requests that agents passed to istiod.");
+        texts.put("istio_agent_xds_proxy_responses", "Responses that agents passed to proxies.");
+        texts.put("istio_agent_istiod_connection_terminations", "Streams to istiod that ended.");
+        texts.put("istio_agent_envoy_connection_terminations", "Streams to proxies that ended.");
+        texts.put("istio_agent_num_outgoing_requests", "Certificate requests of agents.");
+        texts.put("istio_agent_num_failed_outgoing_requests", "Those that failed.");
+        texts.put("istio_agent_num_outgoing_retries", "Those that were tried again.");
+        texts.put("istio_agent_cert_expiry_seconds", "Seconds that the oldest certificate has.");
     }
 
     private static void addStreams(Map<String, String> texts) {
@@ -43,6 +76,10 @@ final class MetricHelp {
         texts.put("pilot_xds_config_size_bytes", "Bytes of config in one response.");
         texts.put("pilot_total_xds_rejects", "Responses that proxies rejected, by type.");
         texts.put("pilot_xds_expired_nonce", "Requests that named an outdated nonce, by type.");
+        texts.put("pilot_xds_cds_reject", "Clusters that a proxy rejected.");
+        texts.put("pilot_xds_eds_reject", "Endpoints that a proxy rejected.");
+        texts.put("pilot_xds_lds_reject", "Listeners that a proxy rejected.");
+        texts.put("pilot_xds_rds_reject", "Routes that a proxy rejected.");
         texts.put("pilot_total_xds_internal_errors", "Errors inside istiod.");
     }
 

@@ -41,7 +41,7 @@ class PrometheusTextTest {
         assertThat(written())
                 .isEqualTo(
                         """
-                        # HELP pilot_debounce_time Seconds from the first merged update to its push.
+                        # HELP pilot_debounce_time Seconds from the first update to the queued push.
                         # TYPE pilot_debounce_time histogram
                         pilot_debounce_time_bucket{le="0.1"} 1
                         pilot_debounce_time_bucket{le="1"} 2

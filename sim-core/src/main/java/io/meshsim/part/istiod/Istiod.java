@@ -93,6 +93,8 @@ public final class Istiod implements XdsServer, CertificateSigner {
         this.registry =
                 new Registry(store, features.scoping(mesh), features.registry(), new Updates());
         this.inbound = new Inbound(parts, this::handle);
+        this.metrics.pendingPods(registry::awaitedPods);
+        this.metrics.uptime(() -> SimTime.seconds(simulation.nowNanos() - listedNanos));
         this.desired = new Desired(registry, generator, registry::snapshot);
         this.unscoped = unscoped(registry);
         this.pusher =

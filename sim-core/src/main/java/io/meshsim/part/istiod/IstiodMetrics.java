@@ -6,6 +6,8 @@ import io.meshsim.part.istiod.push.Reason;
 import io.meshsim.xds.XdsType;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 
 /**
@@ -22,12 +24,17 @@ final class IstiodMetrics {
     private static final double[] BYTES = {1, 1e4, 1e6, 4e6, 1e7, 4e7};
 
     private final Metrics metrics;
+    private final Map<String, Integer> rejects = new TreeMap<>();
     private int services;
+    private int virtualServices;
 
     IstiodMetrics(Metrics metrics, String version, IntSupplier connections) {
         this.metrics = metrics;
         metrics.gauge("pilot_xds", connections::getAsInt, "version", version);
         metrics.gauge("pilot_services", () -> services);
+        metrics.gauge("pilot_virt_services", () -> virtualServices);
+        metrics.gauge("pilot_info", () -> 1, "version", version);
+        metrics.gauge("istio_build", () -> 1, "component", "pilot", "tag", version);
     }
 
     /** An event of Kubernetes, or of Istio's kinds. */
@@ -64,9 +71,15 @@ final class IstiodMetrics {
         observe("pilot_pushcontext_init_seconds", CONTEXT, nanos);
     }
 
-    /** Services at a full push. */
-    void services(int known) {
-        services = known;
+    /** Services and VirtualServices at a full push. */
+    void known(int knownServices, int knownVirtualServices) {
+        services = knownServices;
+        virtualServices = knownVirtualServices;
+    }
+
+    /** How long istiod has been up. */
+    void uptime(DoubleSupplier seconds) {
+        metrics.gauge("istiod_uptime_seconds", seconds);
     }
 
     void dequeued(Map<Reason, Integer> reasons, long waitedNanos) {
@@ -101,8 +114,12 @@ final class IstiodMetrics {
                 .observe(SimTime.seconds(pushNanos));
     }
 
-    void rejected(XdsType type) {
+    /** A NACK; what proxies reject has Envoy's code for an internal error. */
+    void rejected(XdsType type, String node) {
         metrics.counter("pilot_total_xds_rejects", "type", text(type)).increment();
+        String name = "pilot_xds_" + text(type) + "_reject";
+        int times = rejects.merge(name + " " + node, 1, Integer::sum);
+        metrics.gauge(name, () -> times, "node", node, "err", "Internal");
     }
 
     void expiredNonce(XdsType type) {

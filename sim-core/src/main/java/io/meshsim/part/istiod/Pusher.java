@@ -66,7 +66,7 @@ final class Pusher implements Debouncer.Pusher {
     void begin() {
         PushContext.Config config = registry.snapshot();
         context = new PushContext(nextVersion(), config);
-        parts.metrics().services(config.services().size());
+        parts.metrics().known(config.services().size(), config.virtualServices().size());
     }
 
     /** CPU time to build a context, in nanoseconds. */
@@ -111,7 +111,8 @@ final class Pusher implements Debouncer.Pusher {
         if (push.config() != null) {
             context = new PushContext(nextVersion(), push.config(), context, push.rebuild());
             parts.metrics().contextBuilt(nowNanos - push.startNanos());
-            parts.metrics().services(context.services().size());
+            parts.metrics()
+                    .known(context.services().size(), push.config().virtualServices().size());
             parts.trace().record(parts.trace().pushContext, 0, number);
         }
         if (push.request().forced()) {

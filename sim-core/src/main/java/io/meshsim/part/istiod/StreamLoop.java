@@ -201,7 +201,7 @@ final class StreamLoop {
         int object = connection.traceSend(request.type());
         switch (meaning) {
             case NACK -> {
-                metrics.rejected(request.type());
+                metrics.rejected(request.type(), connection.node().id());
                 trace.record(trace.nack, object, 0);
             }
             case STALE -> {
