@@ -11,6 +11,7 @@ import io.meshsim.mesh.result.NoteResult;
 import io.meshsim.mesh.result.RunResult;
 import io.meshsim.mesh.result.TopologyResult;
 import io.meshsim.mesh.result.TopologyResult.Workload;
+import io.meshsim.part.istiod.fleet.Instance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,10 +69,18 @@ public final class Results {
             gatewayCount += process.isGateway() ? 1 : 0;
         }
         List<CpuResult> results = new ArrayList<>();
-        results.add(new CpuResult("istiod", 1, cores(mesh.istiod().cpu(), mesh)));
+        results.add(istiods(mesh));
         results.add(new CpuResult("sidecars", sidecarCount, sidecars));
         results.add(new CpuResult("gateways", gatewayCount, gateways));
         return results;
+    }
+
+    private static CpuResult istiods(RunningMesh mesh) {
+        double cores = 0;
+        for (Instance instance : mesh.istiods().all()) {
+            cores += cores(instance.istiod().cpu(), mesh);
+        }
+        return new CpuResult("istiod", mesh.istiods().all().size(), cores);
     }
 
     private static double cores(Station station, RunningMesh mesh) {

@@ -4,6 +4,7 @@ import io.meshsim.config.Resource;
 import io.meshsim.engine.EngineSettings;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.stat.Metrics;
+import io.meshsim.engine.time.SimTime;
 import io.meshsim.mesh.measure.PassLedger;
 import io.meshsim.mesh.measure.PushLedger;
 import io.meshsim.mesh.measure.RequestLedger;
@@ -16,10 +17,16 @@ import io.meshsim.mesh.path.SidecarStarter;
 import io.meshsim.net.Network;
 import io.meshsim.net.Place;
 import io.meshsim.part.agent.Agent;
+import io.meshsim.part.istiod.Identity;
 import io.meshsim.part.istiod.Istiod;
+import io.meshsim.part.istiod.fleet.Istiods;
 import io.meshsim.part.kube.Kube;
 import io.meshsim.part.proxy.Proxy;
 import io.meshsim.xds.PushObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * A mesh that runs: every part, wired together, on one simulation.
@@ -28,7 +35,7 @@ import io.meshsim.xds.PushObserver;
  */
 public final class RunningMesh {
 
-    /** Where istiod is, for link rules; its own machine never dies by a node's crash. */
+    /** Where an only istiod is; its own machine never dies by a node's crash. */
     public static final Place ISTIOD = new Place("istiod", "");
 
     private static final long SETTLE_STEP_NANOS = 10_000_000L;
@@ -44,10 +51,17 @@ public final class RunningMesh {
     private final RequestLedger requests;
     private final Pods pods = new Pods();
     private final Kube kube;
-    private final Istiod istiod;
+    private final List<Supplier<PushObserver>> ofEachIstiod = new ArrayList<>();
+    private final List<Observers> ofIstiods = new ArrayList<>();
+    private final Istiods istiods;
     private final ControlLink controlLink;
     private final CallPath calls;
     private final Clients clients;
+
+    /** Whether something is an istiod, for link rules. */
+    public static boolean isIstiod(Place place) {
+        return place.equals(ISTIOD) || place.name().startsWith(ISTIOD.name() + "-");
+    }
 
     /** A mesh that has not booted. */
     public RunningMesh(MeshSpec spec, long seed, EngineSettings engine) {
@@ -59,17 +73,10 @@ public final class RunningMesh {
         this.pushes = new PushLedger(simulation::nowNanos);
         this.requests = new RequestLedger(metrics);
         this.kube = new Kube(simulation, settings.kube(), network, pods);
-        this.istiod =
-                new Istiod(
-                        simulation,
-                        settings.istiod(),
-                        settings.mesh(),
-                        settings.costs().istiod(),
-                        kube.api(),
-                        metrics,
-                        observers);
+        long startupNanos = SimTime.nanos(settings.kube().podStartup());
+        this.istiods = new Istiods(simulation, settings.fleet(), startupNanos, istiodMaker());
         this.controlLink =
-                new ControlLink(simulation, network, istiod, ISTIOD, settings.istiod().streams());
+                new ControlLink(simulation, network, istiods, settings.istiod().streams());
         this.calls = new CallPath(simulation, network, kube.api(), pods, requests);
         this.calls.secure(settings.proxy().enableAutoMtls());
         this.pods.connect(new SidecarStarter(simulation, wiring()), calls);
@@ -88,8 +95,8 @@ public final class RunningMesh {
             kube.api().apply(resource);
         }
         simulation.trace().causedBy(0);
-        istiod.limitStreams(false);
-        istiod.start();
+        istiods.limitStreams(false);
+        istiods.start();
         kube.start();
         long limit = SETTLE_LIMIT_NANOS;
         do {
@@ -100,7 +107,7 @@ public final class RunningMesh {
                         "the mesh did not settle within ten minutes: " + whatIsBusy());
             }
         } while (!isQuiet());
-        istiod.limitStreams(true);
+        istiods.limitStreams(true);
         startObserving();
         clients.start();
     }
@@ -165,9 +172,14 @@ public final class RunningMesh {
         return kube;
     }
 
-    /** The control plane. */
+    /** The control plane, or of several instances one that works. */
     public Istiod istiod() {
-        return istiod;
+        return istiods.first().istiod();
+    }
+
+    /** All instances of the control plane. */
+    public Istiods istiods() {
+        return istiods;
     }
 
     /** Carries calls that no client makes, from a pod or from outside. */
@@ -180,9 +192,38 @@ public final class RunningMesh {
         observers.add(observer);
     }
 
+    /** Shows every later push of each istiod, those to come included, to an observer of its own. */
+    public void observeEachIstiod(Supplier<PushObserver> observer) {
+        ofEachIstiod.add(observer);
+        ofIstiods.forEach(one -> one.add(observer.get()));
+    }
+
     /** Lets no further request begin. */
     public void stopClients() {
         clients.stop();
+    }
+
+    private Istiods.Maker istiodMaker() {
+        IntSupplier pushNumbers = Identity.counter();
+        return name ->
+                new Istiod(
+                        new Identity(name, pushNumbers),
+                        simulation,
+                        spec.settings().istiod(),
+                        spec.settings().mesh(),
+                        spec.settings().costs().istiod(),
+                        kube.api(),
+                        name.equals(ISTIOD.name()) ? metrics : metrics.labelled("pod", name),
+                        observersOf(name));
+    }
+
+    private Observers observersOf(String istiod) {
+        Observers own = new Observers();
+        own.add(pushes.startsOf(istiod));
+        own.add(observers);
+        ofEachIstiod.forEach(observer -> own.add(observer.get()));
+        ofIstiods.add(own);
+        return own;
     }
 
     private SidecarStarter.Wiring wiring() {
@@ -191,7 +232,7 @@ public final class RunningMesh {
                 kube.api(),
                 network,
                 controlLink,
-                new CsrLink(simulation, network, istiod, ISTIOD),
+                new CsrLink(simulation, network, istiods),
                 calls,
                 requests,
                 spec.behaviours(),
@@ -211,7 +252,7 @@ public final class RunningMesh {
         passes.reset();
         pushes.reset();
         requests.reset(simulation.nowNanos());
-        istiod.cpu().resetStatistics();
+        istiods.all().forEach(one -> one.istiod().cpu().resetStatistics());
         for (Proxy proxy : pods.proxies()) {
             proxy.workers().resetStatistics();
         }
@@ -221,7 +262,7 @@ public final class RunningMesh {
         if (!kube.isSettled()) {
             return "Kubernetes still starts pods or syncs endpoints";
         }
-        if (!istiod.isQuiet()) {
+        if (!istiods.isQuiet()) {
             return "istiod still pushes";
         }
         if (!controlLink.isIdle()) {

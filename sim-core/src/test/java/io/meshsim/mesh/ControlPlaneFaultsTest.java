@@ -31,7 +31,7 @@ class ControlPlaneFaultsTest {
 
     private static void cutOff(TestMesh mesh, String workload) {
         Place cut = mesh.pod(workload).place();
-        mesh.faults().partition(workload, cut::equals, place -> place.equals(RunningMesh.ISTIOD));
+        mesh.faults().partition(workload, cut::equals, RunningMesh::isIstiod);
     }
 
     private static String cds(TestMesh mesh, String service) {

@@ -5,6 +5,7 @@ import io.meshsim.config.traffic.LocalitySetting;
 import io.meshsim.engine.arrival.ArrivalProcess;
 import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.istiod.IstiodSettings;
+import io.meshsim.part.istiod.fleet.FleetSettings;
 import io.meshsim.part.kube.KubeSettings;
 import io.meshsim.part.proxy.ProxySettings;
 import io.meshsim.part.workload.Behaviour;
@@ -27,7 +28,7 @@ public final class Given {
 
     /** istiod with Istio's defaults. */
     public static IstiodNoun istiod() {
-        return new IstiodNoun(IstiodSettings.DEFAULT);
+        return new IstiodNoun(IstiodSettings.DEFAULT, FleetSettings.DEFAULT);
     }
 
     /** All proxies with Istio's defaults. */

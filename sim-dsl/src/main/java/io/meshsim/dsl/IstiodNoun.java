@@ -1,13 +1,18 @@
 package io.meshsim.dsl;
 
+import io.meshsim.mesh.RunningMesh;
 import io.meshsim.net.Place;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.istiod.Release;
+import io.meshsim.part.istiod.fleet.FleetSettings;
 import io.meshsim.part.istiod.stream.StreamSettings;
 import java.time.Duration;
 
-/** istiod and its settings; what is not said has Istio 1.30's default, or that of its release. */
-public record IstiodNoun(IstiodSettings settings) implements Noun, Peer {
+/**
+ * istiod, one or several alike, and its settings; what is not said has Istio 1.30's default, or
+ * that of its release.
+ */
+public record IstiodNoun(IstiodSettings settings, FleetSettings fleet) implements Noun, Peer {
 
     /**
      * All values of another release, of istiod and of the agents: 1.12, 1.20 or 1.30, the default.
@@ -16,27 +21,27 @@ public record IstiodNoun(IstiodSettings settings) implements Noun, Peer {
      * @throws IllegalArgumentException if the release is not known
      */
     public IstiodNoun release(String release) {
-        return new IstiodNoun(IstiodSettings.of(Release.of(release)).withCpus(settings.cpus()));
+        return with(IstiodSettings.of(Release.of(release)).withCpus(settings.cpus()));
     }
 
     /** Quiet time that ends debouncing (PILOT_DEBOUNCE_AFTER); default 100 ms. */
     public IstiodNoun debounceAfter(Duration quiet) {
-        return new IstiodNoun(settings.withDebounceAfter(quiet));
+        return with(settings.withDebounceAfter(quiet));
     }
 
     /** Longest debouncing (PILOT_DEBOUNCE_MAX); default 10 s. */
     public IstiodNoun debounceMax(Duration longest) {
-        return new IstiodNoun(settings.withDebounceMax(longest));
+        return with(settings.withDebounceMax(longest));
     }
 
     /** Whether endpoint changes are debounced (PILOT_ENABLE_EDS_DEBOUNCE); default true. */
     public IstiodNoun edsDebounce(boolean enabled) {
-        return new IstiodNoun(settings.withEnableEdsDebounce(enabled));
+        return with(settings.withEnableEdsDebounce(enabled));
     }
 
     /** Pushes at once (PILOT_PUSH_THROTTLE); default 0: from the number of CPUs. */
     public IstiodNoun pushThrottle(int pushes) {
-        return new IstiodNoun(settings.withPushThrottle(pushes));
+        return with(settings.withPushThrottle(pushes));
     }
 
     /** New streams in a second (PILOT_MAX_REQUESTS_PER_SECOND); default 0: from the CPUs. */
@@ -64,24 +69,46 @@ public record IstiodNoun(IstiodSettings settings) implements Noun, Peer {
         return streams(settings.streams().withClientWindowBytes(bytes));
     }
 
+    /** Instances at the start; default 1. */
+    public IstiodNoun replicas(int number) {
+        return new IstiodNoun(settings, fleet.withReplicas(number));
+    }
+
+    /** How long the streams of an instance live on that is told to end; default 10 s. */
+    public IstiodNoun shutdownDuration(Duration duration) {
+        return new IstiodNoun(settings, fleet.withShutdownDuration(duration));
+    }
+
+    /** One of several, in the order of their making, from 1. */
+    public IstiodRef instance(int number) {
+        return new IstiodRef(number);
+    }
+
+    private IstiodNoun with(IstiodSettings other) {
+        return new IstiodNoun(other, fleet);
+    }
+
     private IstiodNoun streams(StreamSettings streams) {
-        return new IstiodNoun(settings.withStreams(streams));
+        return with(settings.withStreams(streams));
     }
 
     /** CPUs; default 2. */
     public IstiodNoun cpus(int cpus) {
-        return new IstiodNoun(settings.withCpus(cpus));
+        return with(settings.withCpus(cpus));
     }
 
     @Override
     public void addTo(Assembly assembly) {
         assembly.settings(
-                all -> all.withRelease(settings.features().release()).withIstiod(settings));
+                all ->
+                        all.withRelease(settings.features().release())
+                                .withIstiod(settings)
+                                .withFleet(fleet));
     }
 
     @Override
     public boolean isAt(Place place) {
-        return place.name().equals("istiod");
+        return RunningMesh.isIstiod(place);
     }
 
     @Override

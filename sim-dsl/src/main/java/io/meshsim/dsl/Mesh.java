@@ -152,10 +152,19 @@ public final class Mesh {
         return new Pushes(this);
     }
 
-    /** Proxies that are connected to istiod now, as istiod believes. */
+    /** Proxies that are connected to istiod now, as istiod believes; of all instances together. */
     public SeenCount connections() {
-        int count = running.istiod().connections();
+        int count = running.istiods().connections();
         return new SeenCount(this, "proxies connected to istiod", count, "");
+    }
+
+    /**
+     * One of several istiods, by its number in the order of their making, from 1.
+     *
+     * @throws IllegalArgumentException if it is not there
+     */
+    public IstiodView istiod(int number) {
+        return new IstiodView(this, running.istiods().instance(number));
     }
 
     /** Requests of clients that have ended since the mesh had settled. */

@@ -2,6 +2,7 @@ package io.meshsim.dsl;
 
 import io.meshsim.config.Resource;
 import io.meshsim.mesh.fault.Faults;
+import io.meshsim.part.istiod.fleet.Rollout;
 
 /** Makes actions; a mesh places them in time. */
 public final class When {
@@ -82,6 +83,42 @@ public final class When {
         return new Action("restart istiod", Faults::restartIstiod);
     }
 
+    /** One of several istiods dies. */
+    public static Action crash(IstiodRef istiod) {
+        return new Action("crash " + istiod, faults -> faults.crashIstiod(istiod.number()));
+    }
+
+    /** One of several istiods starts again. */
+    public static Action restart(IstiodRef istiod) {
+        return new Action("restart " + istiod, faults -> faults.restartIstiod(istiod.number()));
+    }
+
+    /** An istiod does no work and answers neither pings nor probes; its streams stay open. */
+    public static Action hang(IstiodRef istiod) {
+        return new Action("hang " + istiod, faults -> faults.hangIstiod(istiod.number()));
+    }
+
+    /** A hung istiod goes on. */
+    public static Action resume(IstiodRef istiod) {
+        return new Action("resume " + istiod, faults -> faults.resumeIstiod(istiod.number()));
+    }
+
+    /** Changes the number of istiods; say how many with {@link IstiodScaling#to}. */
+    public static IstiodScaling scale(IstiodNoun istiod) {
+        return new IstiodScaling();
+    }
+
+    /**
+     * Replaces every istiod, as {@code kubectl rollout restart} does.
+     *
+     * @param maxSurge instances that there may be beyond the wanted number
+     * @param maxUnavailable instances that may be missing
+     */
+    public static Action rollOut(IstiodNoun istiod, int maxSurge, int maxUnavailable) {
+        Rollout rollout = new Rollout(maxSurge, maxUnavailable);
+        return new Action("roll out istiod", faults -> faults.rollOutIstiod(rollout));
+    }
+
     /** Loses every packet between two sides until {@link #heal}. */
     public static Action partition(Peer one, Peer other) {
         String text = one.peerName() + " from " + other.peerName();
@@ -92,6 +129,16 @@ public final class When {
     /** Ends every partition and restarts whatever is down. */
     public static Action heal() {
         return new Action("heal", Faults::heal);
+    }
+
+    /** A change of the number of istiods, not yet complete. */
+    public record IstiodScaling() {
+
+        /** How many there shall be. */
+        public Action to(int replicas) {
+            return new Action(
+                    "scale istiod to " + replicas, faults -> faults.scaleIstiod(replicas));
+        }
     }
 
     /** A change of a number of pods, not yet complete. */

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /** Reads what happens to a mesh, and when. */
 final class HappeningReader {
@@ -30,6 +29,8 @@ final class HappeningReader {
                     "restart",
                     "stall",
                     "resume",
+                    "hang",
+                    "rollout",
                     "partition",
                     "heal");
 
@@ -38,18 +39,6 @@ final class HappeningReader {
     private final Presence presence;
     private final Reading reading;
     private final Duration duration;
-
-    /**
-     * What is done each time.
-     *
-     * @param noted says of each time what must be there, comes and goes
-     */
-    private record Act(String text, Consumer<Faults> effect, Consumer<Duration> noted) {
-
-        Act(String text, Consumer<Faults> effect) {
-            this(text, effect, at -> {});
-        }
-    }
 
     /**
      * @param names what is there at the start or comes later
@@ -119,9 +108,11 @@ final class HappeningReader {
             case "touch" -> existing(node).map(key -> touch(key, node));
             case "scale" -> scale(node);
             case "crash" -> crash(node);
-            case "restart" -> machine(node, "restart", Faults::restartIstiod, Faults::restartNode);
+            case "restart" -> machine(node, "restart", Faults::restartNode);
             case "stall" -> proxies(node, "stall", Faults::stallProxies);
-            case "resume" -> proxies(node, "resume", Faults::resumeProxies);
+            case "resume" -> resume(node);
+            case "hang" -> Optional.of(IstiodActs.one("hang", node));
+            case "rollout" -> Optional.of(IstiodActs.rollOut(node));
             case "partition" -> names.node(node.required("node")).map(HappeningReader::partition);
             default -> Optional.of(new Act("heal", Faults::heal));
         };
@@ -144,6 +135,16 @@ final class HappeningReader {
     }
 
     private Optional<Act> scale(YamlNode node) {
+        if (node.field("istiod").isPresent() == node.peek("deployment").isPresent()) {
+            reading.error(
+                    node,
+                    "scale needs either a deployment or istiod",
+                    "for example {deployment: cart-v1, replicas: 3}");
+            return Optional.empty();
+        }
+        if (node.field("istiod").isPresent()) {
+            return Optional.of(IstiodActs.scale(node));
+        }
         int replicas = node.required("replicas").asInt();
         YamlNode name = node.required("deployment");
         String full =
@@ -193,7 +194,13 @@ final class HappeningReader {
     private Optional<Act> crash(YamlNode node) {
         return node.field("proxiesOf").isPresent() && node.fieldNames().size() == 1
                 ? proxies(node, "crash", Faults::crashProxies)
-                : machine(node, "crash", Faults::crashIstiod, Faults::crashNode);
+                : machine(node, "crash", Faults::crashNode);
+    }
+
+    private Optional<Act> resume(YamlNode node) {
+        return node.field("istiod").isPresent()
+                ? Optional.of(IstiodActs.one("resume", node))
+                : proxies(node, "resume", Faults::resumeProxies);
     }
 
     private Optional<Act> proxies(
@@ -213,15 +220,14 @@ final class HappeningReader {
         void on(Faults faults, String node);
     }
 
-    private Optional<Act> machine(
-            YamlNode node, String verb, Consumer<Faults> istiod, NodeVerb onNode) {
+    private Optional<Act> machine(YamlNode node, String verb, NodeVerb onNode) {
         if (node.fieldNames().size() != 1) {
             reading.error(
                     node, verb + " needs either a node or istiod", "for example {node: node-1}");
             return Optional.empty();
         }
         if (node.field("istiod").isPresent()) {
-            return Optional.of(new Act(verb + " istiod", istiod));
+            return Optional.of(IstiodActs.one(verb, node));
         }
         return names.node(node.required("node"))
                 .map(name -> new Act(verb + " " + name, faults -> onNode.on(faults, name)));
@@ -233,8 +239,6 @@ final class HappeningReader {
                 "partition " + text,
                 faults ->
                         faults.partition(
-                                text,
-                                place -> place.node().equals(node),
-                                RunningMesh.ISTIOD::equals));
+                                text, place -> place.node().equals(node), RunningMesh::isIstiod));
     }
 }

@@ -6,6 +6,7 @@ import io.meshsim.mesh.Settings;
 import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.istiod.Release;
+import io.meshsim.part.istiod.fleet.FleetSettings;
 import io.meshsim.part.kube.KubeSettings;
 import io.meshsim.part.proxy.ProxySettings;
 import io.meshsim.yaml.schema.YamlNode;
@@ -58,6 +59,7 @@ final class SettingsReader {
         Settings withIstiod =
                 spec.field("istiod")
                         .map(node -> withKube.withIstiod(istiod(node, withKube.istiod())))
+                        .map(settings -> settings.withFleet(fleet(spec.required("istiod"))))
                         .orElse(withKube);
         Settings withCosts =
                 spec.field("istiod")
@@ -162,6 +164,18 @@ final class SettingsReader {
                 .map(settings.streams()::withMaxConnectionAge)
                 .map(settings::withStreams)
                 .orElse(settings);
+    }
+
+    private FleetSettings fleet(YamlNode node) {
+        FleetSettings fleet =
+                node.integer("replicas")
+                        .map(Math::toIntExact)
+                        .map(FleetSettings.DEFAULT::withReplicas)
+                        .orElse(FleetSettings.DEFAULT);
+        return node.field("shutdownDuration")
+                .map(length -> Lengths.duration(length, reading))
+                .map(fleet::withShutdownDuration)
+                .orElse(fleet);
     }
 
     private Settings ofRelease(YamlNode istiod) {

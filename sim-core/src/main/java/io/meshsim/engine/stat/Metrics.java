@@ -1,5 +1,6 @@
 package io.meshsim.engine.stat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,25 @@ import java.util.function.Supplier;
  */
 public final class Metrics {
 
-    private final Map<String, Map<List<String>, Object>> families = new TreeMap<>();
+    private final Map<String, Map<List<String>, Object>> families;
+    private final List<String> common;
+
+    /** No metrics yet. */
+    public Metrics() {
+        this(new TreeMap<>(), List.of());
+    }
+
+    private Metrics(Map<String, Map<List<String>, Object>> families, List<String> common) {
+        this.families = families;
+        this.common = common;
+    }
+
+    /** The same metrics, to which everything made through this adds these labels. */
+    public Metrics labelled(String... labels) {
+        List<String> more = new ArrayList<>(common);
+        more.addAll(key("labelled", labels));
+        return new Metrics(families, List.copyOf(more));
+    }
 
     /** The counter with this name and these labels. */
     public Counter counter(String name, String... labels) {
@@ -46,7 +65,7 @@ public final class Metrics {
      */
     public void gauge(String name, DoubleSupplier value, String... labels) {
         metric(DoubleSupplier.class, name, labels, () -> value);
-        family(name).put(key(name, labels), value);
+        family(name).put(withCommon(name, labels), value);
     }
 
     /** Sets all counters and histograms to zero; gauges stay. */
@@ -93,7 +112,7 @@ public final class Metrics {
     }
 
     private <T> T metric(Class<T> type, String name, String[] labels, Supplier<T> maker) {
-        List<String> key = key(name, labels);
+        List<String> key = withCommon(name, labels);
         Map<List<String>, Object> family = family(name);
         Object known = family.get(key);
         if (known == null) {
@@ -109,6 +128,16 @@ public final class Metrics {
 
     private Map<List<String>, Object> family(String name) {
         return families.computeIfAbsent(name, ignored -> new LinkedHashMap<>());
+    }
+
+    private List<String> withCommon(String name, String[] labels) {
+        List<String> own = key(name, labels);
+        if (common.isEmpty()) {
+            return own;
+        }
+        List<String> all = new ArrayList<>(own);
+        all.addAll(common);
+        return List.copyOf(all);
     }
 
     private static List<String> key(String name, String[] labels) {

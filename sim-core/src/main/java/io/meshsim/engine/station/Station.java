@@ -34,6 +34,11 @@ public final class Station {
         family.dropWaiting(row);
     }
 
+    /** Lets no further job begin, or lets them begin again; those in service are finished. */
+    public void hold(boolean holds) {
+        family.hold(row, holds);
+    }
+
     /** Servers at work. */
     public int busyServers() {
         return family.busyServers(row);

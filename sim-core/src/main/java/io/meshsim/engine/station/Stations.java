@@ -8,7 +8,7 @@ import java.util.Arrays;
  * A family of like stations, such as the worker threads of all proxies: each several servers behind
  * one first-come-first-served queue.
  *
- * <p>A station is a row of 68 bytes, a job one of 24; nothing else is allocated, and nothing per
+ * <p>A station is a row of 69 bytes, a job one of 24; nothing else is allocated, and nothing per
  * job. {@link Station} shows one of them by itself.
  */
 public final class Stations {
@@ -29,6 +29,7 @@ public final class Stations {
     private int[] lines = {};
 
     private long[] startNanos = {};
+    private boolean[] held = {};
     private int size;
 
     /** A family without stations. */
@@ -73,7 +74,7 @@ public final class Stations {
      */
     public void submit(int station, long serviceNanos, Event onDone, int row) {
         int job = jobs.add(station, serviceNanos, onDone, row);
-        if (busy.level(station) < servers(station)) {
+        if (!held[station] && busy.level(station) < servers(station)) {
             busy.add(station, simulation.nowNanos(), 1);
             served.after(serviceNanos, job);
         } else {
@@ -91,6 +92,21 @@ public final class Stations {
             jobs.remove(job);
             job = next;
         }
+    }
+
+    /**
+     * Lets no further job begin, or lets them begin again; those in service are finished and
+     * reported.
+     */
+    public void hold(int station, boolean holds) {
+        held[station] = holds;
+        while (!holds && canBegin(station)) {
+            startNext(station);
+        }
+    }
+
+    private boolean canBegin(int station) {
+        return busy.level(station) < servers(station) && queued.level(station) > 0;
     }
 
     /** Servers at work. */
@@ -162,7 +178,7 @@ public final class Stations {
 
     private void startNext(int station) {
         int job = lines[station * LINE + FIRST];
-        if (job != Jobs.NONE) {
+        if (job != Jobs.NONE && !held[station]) {
             lines[station * LINE + FIRST] = jobs.next(job);
             queued.add(station, simulation.nowNanos(), -1);
             busy.add(station, simulation.nowNanos(), 1);
@@ -174,5 +190,6 @@ public final class Stations {
         int capacity = Math.max(4, Math.multiplyExact(size, 2));
         lines = Arrays.copyOf(lines, Math.multiplyExact(capacity, LINE));
         startNanos = Arrays.copyOf(startNanos, capacity);
+        held = Arrays.copyOf(held, capacity);
     }
 }

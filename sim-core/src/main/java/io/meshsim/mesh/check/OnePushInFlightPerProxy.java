@@ -16,34 +16,35 @@ public final class OnePushInFlightPerProxy implements Invariant {
 
     @Override
     public Probe watch(RunningMesh mesh) {
-        Watcher watcher = new Watcher();
-        mesh.observe(watcher);
-        return watcher;
+        return PerIstiod.watch(mesh, Watcher::new);
     }
 
     private static final class Watcher implements Probe, PushObserver {
 
         private final Map<String, Long> inFlight = new TreeMap<>();
-        private Optional<String> violation = Optional.empty();
+        private final PerIstiod.Seen seen;
+
+        private Watcher(PerIstiod.Seen seen) {
+            this.seen = seen;
+        }
 
         @Override
         public Optional<String> violation() {
-            return violation;
+            return seen.violation();
         }
 
         @Override
         public void dequeued(long push, String proxy) {
             Long before = inFlight.put(proxy, push);
             if (before != null) {
-                violation =
-                        Optional.of(
-                                "push "
-                                        + push
-                                        + " to "
-                                        + proxy
-                                        + " began while push "
-                                        + before
-                                        + " was in flight");
+                seen.note(
+                        "push "
+                                + push
+                                + " to "
+                                + proxy
+                                + " began while push "
+                                + before
+                                + " was in flight");
             }
         }
 

@@ -16,31 +16,31 @@ public final class PushesWithinThrottle implements Invariant {
 
     @Override
     public Probe watch(RunningMesh mesh) {
-        Watcher watcher = new Watcher(mesh.spec().settings().istiod().effectivePushThrottle());
-        mesh.observe(watcher);
-        return watcher;
+        int slots = mesh.spec().settings().istiod().effectivePushThrottle();
+        return PerIstiod.watch(mesh, seen -> new Watcher(slots, seen));
     }
 
     private static final class Watcher implements Probe, PushObserver {
 
         private final int slots;
         private final Set<String> underWay = new TreeSet<>();
-        private Optional<String> violation = Optional.empty();
+        private final PerIstiod.Seen seen;
 
-        private Watcher(int slots) {
+        private Watcher(int slots, PerIstiod.Seen seen) {
             this.slots = slots;
+            this.seen = seen;
         }
 
         @Override
         public Optional<String> violation() {
-            return violation;
+            return seen.violation();
         }
 
         @Override
         public void dequeued(long push, String proxy) {
             underWay.add(proxy);
             if (underWay.size() > slots) {
-                violation = Optional.of(underWay.size() + " pushes with " + slots + " slots");
+                seen.note(underWay.size() + " pushes with " + slots + " slots");
             }
         }
 

@@ -17,19 +17,32 @@ public final class VersionsNeverGoBack implements Invariant {
 
     @Override
     public Probe watch(RunningMesh mesh) {
-        Watcher watcher = new Watcher();
+        Watcher watcher = new Watcher(mesh);
         mesh.observe(watcher);
         return watcher;
     }
 
     private static final class Watcher implements Probe, PushObserver {
 
+        private final RunningMesh mesh;
         private final Map<String, Long> newest = new TreeMap<>();
         private Optional<String> violation = Optional.empty();
+
+        private Watcher(RunningMesh mesh) {
+            this.mesh = mesh;
+        }
 
         @Override
         public Optional<String> violation() {
             return violation;
+        }
+
+        /** Another istiod may be behind the one before. */
+        @Override
+        public void disconnected(String proxy) {
+            if (mesh.istiods().all().size() > 1) {
+                newest.keySet().removeIf(key -> key.startsWith(proxy + " "));
+            }
         }
 
         @Override

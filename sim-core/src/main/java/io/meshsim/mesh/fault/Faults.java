@@ -17,6 +17,8 @@ import io.meshsim.net.LinkRule;
 import io.meshsim.net.Network.Installed;
 import io.meshsim.net.Place;
 import io.meshsim.net.Verdict;
+import io.meshsim.part.istiod.fleet.Instance;
+import io.meshsim.part.istiod.fleet.Rollout;
 import io.meshsim.part.proxy.Proxy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +40,6 @@ public final class Faults {
     private final RunningMesh mesh;
     private final Map<String, Installed> deadNodes = new LinkedHashMap<>();
     private final List<Installed> partitions = new ArrayList<>();
-    private boolean istiodDown;
     private long touches;
 
     /** The verbs on one mesh. */
@@ -139,19 +140,78 @@ public final class Faults {
 
     /** istiod dies: its streams end and it forgets what it was about to push. */
     public void crashIstiod() {
-        if (!istiodDown) {
-            happen("crash", "istiod");
-            istiodDown = true;
-            mesh.istiod().crash();
-        }
+        mesh.istiods().all().forEach(this::crash);
+    }
+
+    /** One of several istiods dies. */
+    public void crashIstiod(int number) {
+        crash(mesh.istiods().instance(number));
     }
 
     /** istiod starts again. */
     public void restartIstiod() {
-        if (istiodDown) {
-            happen("restart", "istiod");
-            istiodDown = false;
-            mesh.istiod().restart();
+        mesh.istiods().all().forEach(this::restart);
+    }
+
+    /** One of several istiods starts again. */
+    public void restartIstiod(int number) {
+        restart(mesh.istiods().instance(number));
+    }
+
+    /** Changes how many istiods there shall be. */
+    public void scaleIstiod(int replicas) {
+        happen("scale", "istiod to " + replicas);
+        mesh.istiods().scale(replicas);
+    }
+
+    /** Replaces every istiod, as many at a time as Istio's chart says. */
+    public void rollOutIstiod() {
+        rollOutIstiod(Rollout.ofChart(mesh.istiods().replicas()));
+    }
+
+    /** Replaces every istiod, so many at a time. */
+    public void rollOutIstiod(Rollout rollout) {
+        happen("rollout", "istiod");
+        mesh.istiods().rollOut(rollout);
+    }
+
+    /** An istiod does no work and answers neither pings nor probes; its streams stay open. */
+    public void hangIstiod(int number) {
+        happen("hang", mesh.istiods().instance(number).name());
+        mesh.istiods().hang(number);
+    }
+
+    /** Every istiod hangs. */
+    public void hangIstiod() {
+        mesh.istiods().all().forEach(one -> hangIstiod(one.number()));
+    }
+
+    /** Every hung istiod goes on. */
+    public void resumeIstiod() {
+        for (Instance instance : mesh.istiods().all()) {
+            if (instance.isHung()) {
+                resumeIstiod(instance.number());
+            }
+        }
+    }
+
+    /** A hung istiod goes on. */
+    public void resumeIstiod(int number) {
+        happen("resume", mesh.istiods().instance(number).name());
+        mesh.istiods().resume(number);
+    }
+
+    private void crash(Instance instance) {
+        if (!instance.istiod().isDown()) {
+            happen("crash", instance.name());
+            instance.istiod().crash();
+        }
+    }
+
+    private void restart(Instance instance) {
+        if (instance.istiod().isDown()) {
+            happen("restart", instance.name());
+            instance.istiod().restart();
         }
     }
 
@@ -169,6 +229,7 @@ public final class Faults {
         partitions.clear();
         List.copyOf(deadNodes.keySet()).forEach(this::restartNode);
         restartIstiod();
+        resumeIstiod();
     }
 
     private List<Proxy> proxiesOf(ResourceKey deployment) {

@@ -22,6 +22,7 @@ public final class PushLedger implements PushObserver {
     private final LongSupplier clock;
     private final TreeMap<Long, PushRecord> pushes = new TreeMap<>();
     private final Map<String, List<Delivery>> deliveries = new LinkedHashMap<>();
+    private final Map<Long, String> istiods = new LinkedHashMap<>();
     private final Map<XdsType, Sent> sent = new EnumMap<>(XdsType.class);
 
     /** Sums over responses of one type. */
@@ -34,6 +35,16 @@ public final class PushLedger implements PushObserver {
     /** A ledger whose times come from the clock, in nanoseconds. */
     public PushLedger(LongSupplier clock) {
         this.clock = clock;
+    }
+
+    /** Notes which pushes are this istiod's, so that only its own are taken together. */
+    public PushObserver startsOf(String istiod) {
+        return new PushObserver() {
+            @Override
+            public void pushStarted(long push, boolean full, int updates, List<Cause> causes) {
+                istiods.put(push, istiod);
+            }
+        };
     }
 
     @Override
@@ -120,6 +131,7 @@ public final class PushLedger implements PushObserver {
     public void reset() {
         pushes.clear();
         deliveries.clear();
+        istiods.clear();
         sent.clear();
     }
 
@@ -134,12 +146,17 @@ public final class PushLedger implements PushObserver {
         return false;
     }
 
-    /** Whether the newest push has reached every proxy that was queued for it. */
+    /** Whether the newest push of each istiod has reached every proxy that was queued for it. */
     public boolean newestHasConverged() {
         if (pushes.isEmpty()) {
             return false;
         }
-        PushRecord newest = pushes.lastEntry().getValue();
+        Map<String, PushRecord> newest = new LinkedHashMap<>();
+        pushes.forEach((push, record) -> newest.put(istiods.getOrDefault(push, ""), record));
+        return newest.values().stream().allMatch(this::hasConverged);
+    }
+
+    private boolean hasConverged(PushRecord newest) {
         List<Delivery> firsts = firstDeliveries(newest.push);
         return newest.queuedProxies >= 0
                 && firsts.size() >= newest.queuedProxies
@@ -199,13 +216,17 @@ public final class PushLedger implements PushObserver {
         List<Delivery> firsts = new ArrayList<>();
         for (List<Delivery> ofProxy : deliveries.values()) {
             for (Delivery delivery : ofProxy) {
-                if (delivery.push >= push) {
+                if (delivery.push >= push && isOfSame(delivery.push, push)) {
                     firsts.add(delivery);
                     break;
                 }
             }
         }
         return firsts;
+    }
+
+    private boolean isOfSame(long push, long other) {
+        return istiods.getOrDefault(push, "").equals(istiods.getOrDefault(other, ""));
     }
 
     private @Nullable Delivery find(long push, String proxy) {

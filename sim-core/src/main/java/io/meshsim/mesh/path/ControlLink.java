@@ -2,7 +2,7 @@ package io.meshsim.mesh.path;
 
 import io.meshsim.engine.Simulation;
 import io.meshsim.net.Network;
-import io.meshsim.net.Place;
+import io.meshsim.part.istiod.fleet.Istiods;
 import io.meshsim.part.istiod.stream.StreamSettings;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.XdsClient;
@@ -12,36 +12,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The network between the agents and istiod: every message takes its time, or does not arrive. */
+/**
+ * The network between the agents and the istiods: every message takes its time, or does not arrive.
+ */
 public final class ControlLink implements XdsServer {
 
     private final Simulation simulation;
     private final Network network;
-    private final XdsServer istiod;
-    private final Place istiodPlace;
+    private final Istiods istiods;
     private final Keepalive keepalive;
     private final long windowBytes;
     private final Set<ControlSession> sessions = new LinkedHashSet<>();
 
-    /** A link to one istiod. */
+    /** A link to all istiods. */
     public ControlLink(
-            Simulation simulation,
-            Network network,
-            XdsServer istiod,
-            Place istiodPlace,
-            StreamSettings settings) {
+            Simulation simulation, Network network, Istiods istiods, StreamSettings settings) {
         this.simulation = simulation;
         this.network = network;
-        this.istiod = istiod;
-        this.istiodPlace = istiodPlace;
+        this.istiods = istiods;
         this.keepalive = Keepalive.of(settings);
         this.windowBytes = settings.clientWindowBytes();
         network.whenRulesChange(this::look);
+        istiods.whenHung(this::look);
     }
 
     @Override
     public XdsStream open(ProxyNode node, XdsClient client) {
-        ControlSession session = new ControlSession(this, node, client);
+        ControlSession session = new ControlSession(this, istiods.choose(), node, client);
         sessions.add(session);
         session.connect();
         return session;
@@ -58,14 +55,6 @@ public final class ControlLink implements XdsServer {
 
     Network network() {
         return network;
-    }
-
-    XdsServer istiod() {
-        return istiod;
-    }
-
-    Place istiodPlace() {
-        return istiodPlace;
     }
 
     Keepalive keepalive() {

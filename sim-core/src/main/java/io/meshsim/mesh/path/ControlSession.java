@@ -4,6 +4,7 @@ import io.meshsim.engine.Simulation;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.net.Network;
 import io.meshsim.net.Place;
+import io.meshsim.part.istiod.fleet.Instance;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.XdsClient;
 import io.meshsim.xds.XdsRequest;
@@ -12,7 +13,7 @@ import io.meshsim.xds.XdsStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stream between an agent, whose end this object is, and istiod.
+ * One stream between an agent, whose end this object is, and the istiod that was chosen for it.
  *
  * <p>Each end knows only what it hears. If one ends while nothing passes, the other goes on until
  * its keepalive, or data that nobody acknowledges, tells it otherwise.
@@ -27,6 +28,8 @@ final class ControlSession implements XdsStream {
     private final Simulation simulation;
     private final ProxyNode node;
     private final XdsClient client;
+    private final Instance instance;
+    private final Place istiodPlace;
     private final Place agentPlace;
     private final Pipe up;
     private final Pipe down;
@@ -38,23 +41,24 @@ final class ControlSession implements XdsStream {
     private long cutNanos = SimTime.NEVER;
     private long unannouncedBytes;
 
-    ControlSession(ControlLink link, ProxyNode node, XdsClient client) {
+    ControlSession(ControlLink link, Instance instance, ProxyNode node, XdsClient client) {
         this.link = link;
+        this.instance = instance;
+        this.istiodPlace = new Place(instance.name(), "");
         this.simulation = link.simulation();
         this.node = node;
         this.client = client;
         Network network = link.network();
         long patience = link.keepalive().timeoutNanos();
         agentPlace = new Place(node.namespace() + "/" + node.pod(), node.node());
-        Place istiod = link.istiodPlace();
-        up = new Pipe(simulation, network, agentPlace, istiod, patience, this::agentGivesUp);
-        down = new Pipe(simulation, network, istiod, agentPlace, patience, this::endIstiod);
+        up = new Pipe(simulation, network, agentPlace, istiodPlace, patience, this::agentGivesUp);
+        down = new Pipe(simulation, network, istiodPlace, agentPlace, patience, this::endIstiod);
     }
 
     void connect() {
         agentHeardNanos = simulation.nowNanos();
         istiodHeardNanos = simulation.nowNanos();
-        if (passes()) {
+        if (answers()) {
             up.send("xds connect", REQUEST_BYTES, this::accept);
         } else {
             istiodEnded = true;
@@ -98,14 +102,16 @@ final class ControlSession implements XdsStream {
         return agentEnded || (up.isIdle() && down.isIdle() && upstream != null);
     }
 
-    /** Something about the network has changed. */
+    /** Something about the network has changed, or an istiod hangs or goes on. */
     void look() {
-        boolean passes = passes();
-        if (!passes && cutNanos == SimTime.NEVER) {
+        boolean answers = answers();
+        if (!answers && cutNanos == SimTime.NEVER) {
             cutNanos = simulation.nowNanos();
-            noticeLater(istiodHeardNanos, this::endIstiod);
+            if (!instance.isHung()) {
+                noticeLater(istiodHeardNanos, this::endIstiod);
+            }
             noticeLater(agentHeardNanos, this::agentGivesUp);
-        } else if (passes && cutNanos != SimTime.NEVER) {
+        } else if (answers && cutNanos != SimTime.NEVER) {
             cutNanos = SimTime.NEVER;
             reset();
         }
@@ -113,7 +119,7 @@ final class ControlSession implements XdsStream {
 
     /** Packets pass again: an end that still holds on hears that the other does not. */
     private void reset() {
-        long nanos = link.network().transitNanos(agentPlace, link.istiodPlace(), FRAME_BYTES);
+        long nanos = link.network().transitNanos(agentPlace, istiodPlace, FRAME_BYTES);
         if (agentEnded) {
             simulation.after(nanos, "xds reset", this::endIstiod);
         } else if (istiodEnded) {
@@ -121,10 +127,14 @@ final class ControlSession implements XdsStream {
         }
     }
 
+    /** Whether pings come back. */
+    private boolean answers() {
+        return passes() && !instance.isHung();
+    }
+
     private boolean passes() {
-        Place istiod = link.istiodPlace();
         Network network = link.network();
-        return network.reaches(agentPlace, istiod) && network.reaches(istiod, agentPlace);
+        return network.reaches(agentPlace, istiodPlace) && network.reaches(istiodPlace, agentPlace);
     }
 
     private void noticeLater(long heardNanos, Runnable giveUp) {
@@ -146,7 +156,7 @@ final class ControlSession implements XdsStream {
 
     private void accept() {
         istiodHeardNanos = simulation.nowNanos();
-        upstream = link.istiod().open(node, new Downstream());
+        upstream = instance.istiod().open(node, new Downstream());
     }
 
     private void forward(XdsRequest request) {

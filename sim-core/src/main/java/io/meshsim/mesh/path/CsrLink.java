@@ -3,6 +3,8 @@ package io.meshsim.mesh.path;
 import io.meshsim.engine.Simulation;
 import io.meshsim.net.Network;
 import io.meshsim.net.Place;
+import io.meshsim.part.istiod.fleet.Instance;
+import io.meshsim.part.istiod.fleet.Istiods;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.ca.Certificate;
 import io.meshsim.xds.ca.CertificateSigner;
@@ -23,27 +25,28 @@ public final class CsrLink implements CertificateSigner {
 
     private final Simulation simulation;
     private final Network network;
-    private final CertificateSigner istiod;
-    private final Place istiodPlace;
+    private final Istiods istiods;
 
-    /** A link to one istiod. */
-    public CsrLink(
-            Simulation simulation, Network network, CertificateSigner istiod, Place istiodPlace) {
+    /** A link to all istiods: each request goes to one that is chosen for it. */
+    public CsrLink(Simulation simulation, Network network, Istiods istiods) {
         this.simulation = simulation;
         this.network = network;
-        this.istiod = istiod;
-        this.istiodPlace = istiodPlace;
+        this.istiods = istiods;
     }
 
     @Override
     public void sign(ProxyNode node, long lifeNanos, Requester requester) {
         Place agent = new Place(node.name(), node.node());
-        Call call = new Call(agent, requester);
+        Instance instance = istiods.choose();
+        Place istiodPlace = new Place(instance.name(), "");
+        Call call = new Call(agent, istiodPlace, requester);
         long nanos = network.transitNanos(agent, istiodPlace, REQUEST_BYTES);
-        if (nanos == Network.LOST || !network.reaches(istiodPlace, agent)) {
+        boolean lost = nanos == Network.LOST || instance.isHung();
+        if (lost || !network.reaches(istiodPlace, agent)) {
             call.timeOut();
         } else {
-            simulation.after(nanos, "csr arrives", () -> istiod.sign(node, lifeNanos, call));
+            simulation.after(
+                    nanos, "csr arrives", () -> instance.istiod().sign(node, lifeNanos, call));
         }
     }
 
@@ -51,10 +54,12 @@ public final class CsrLink implements CertificateSigner {
     private final class Call implements Requester {
 
         private final Place agent;
+        private final Place istiodPlace;
         private final Requester requester;
 
-        private Call(Place agent, Requester requester) {
+        private Call(Place agent, Place istiodPlace, Requester requester) {
             this.agent = agent;
+            this.istiodPlace = istiodPlace;
             this.requester = requester;
         }
 

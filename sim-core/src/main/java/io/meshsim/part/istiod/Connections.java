@@ -50,8 +50,10 @@ final class Connections {
         this.trace = parts.trace();
         this.clientWindowBytes = settings.streams().clientWindowBytes();
         this.gate = new StreamGate(settings.effectiveMaxRequestsPerSecond());
-        this.ages = new ConnectionAge(settings.streams(), simulation.stream("istiod", "age"));
-        this.order = simulation.stream("istiod", "order of clients");
+        this.ages =
+                new ConnectionAge(
+                        settings.streams(), simulation.stream(parts.identity().name(), "age"));
+        this.order = simulation.stream(parts.identity().name(), "order of clients");
         this.admitted = simulation.event("istiod.admitted", this::admitted);
         this.aged = simulation.event("istiod.aged", this::aged);
         this.loop =

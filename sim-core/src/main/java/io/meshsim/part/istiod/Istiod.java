@@ -68,8 +68,21 @@ public final class Istiod implements XdsServer, CertificateSigner {
     private final Desired desired;
     private final Desired unscoped;
 
-    /** Not started: refuses streams. */
+    /** The only one of its mesh, not started: refuses streams. */
     public Istiod(
+            Simulation simulation,
+            IstiodSettings settings,
+            MeshConfig mesh,
+            IstiodCosts costs,
+            ResourceStore store,
+            Metrics metrics,
+            PushObserver observer) {
+        this(Identity.alone(), simulation, settings, mesh, costs, store, metrics, observer);
+    }
+
+    /** One of several, not started: refuses streams. */
+    public Istiod(
+            Identity identity,
             Simulation simulation,
             IstiodSettings settings,
             MeshConfig mesh,
@@ -81,33 +94,48 @@ public final class Istiod implements XdsServer, CertificateSigner {
         this.store = store;
         Features features = settings.features();
         this.metrics = new IstiodMetrics(metrics, features.release().version(), this::connections);
-        this.trace = new IstiodTrace(simulation.trace());
-        Station cpu = new Station(simulation, "istiod.cpu", settings.cpus());
-        this.ca =
-                new CertificateAuthority(
-                        simulation, CaSettings.DEFAULT, CertificateCosts.DEFAULT, cpu, metrics);
-        Generator generator = new Generator(new ResourcePool());
-        XdsCache cache = new XdsCache(XdsCache.CAPACITY, metrics);
+        this.trace = new IstiodTrace(simulation.trace(), identity.name());
+        Station cpu = new Station(simulation, identity.name() + ".cpu", settings.cpus());
+        this.ca = authority(simulation, cpu, metrics);
         this.parts =
-                new Parts(simulation, costs, cpu, generator, observer, this.metrics, trace, cache);
+                new Parts(
+                        identity,
+                        simulation,
+                        costs,
+                        cpu,
+                        new Generator(new ResourcePool()),
+                        observer,
+                        this.metrics,
+                        trace,
+                        new XdsCache(XdsCache.CAPACITY, metrics));
         this.registry =
                 new Registry(store, features.scoping(mesh), features.registry(), new Updates());
         this.inbound = new Inbound(parts, this::handle);
         this.metrics.pendingPods(registry::awaitedPods);
         this.metrics.uptime(() -> SimTime.seconds(simulation.nowNanos() - listedNanos));
-        this.desired = new Desired(registry, generator, registry::snapshot);
+        this.desired = new Desired(registry, parts.generator(), registry::snapshot);
         this.unscoped = unscoped(registry);
         this.pusher =
                 new Pusher(parts, registry, features.lazySidecarEvaluation(), this::enqueueAll);
         this.connections = new Connections(parts, registry, settings, pusher::context);
-        this.debouncer =
-                new Debouncer(
-                        simulation,
-                        SimTime.nanos(settings.debounceAfter()),
-                        SimTime.nanos(settings.debounceMax()),
-                        settings.enableEdsDebounce(),
-                        pusher);
+        this.debouncer = debouncer(simulation, settings, pusher);
         this.started = simulation.event("istiod.started", this::becomeReady);
+    }
+
+    private static CertificateAuthority authority(
+            Simulation simulation, Station cpu, Metrics metrics) {
+        return new CertificateAuthority(
+                simulation, CaSettings.DEFAULT, CertificateCosts.DEFAULT, cpu, metrics);
+    }
+
+    private static Debouncer debouncer(
+            Simulation simulation, IstiodSettings settings, Pusher pusher) {
+        return new Debouncer(
+                simulation,
+                SimTime.nanos(settings.debounceAfter()),
+                SimTime.nanos(settings.debounceMax()),
+                settings.enableEdsDebounce(),
+                pusher);
     }
 
     private static Desired unscoped(Registry registry) {
@@ -120,7 +148,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
         if (phase != Phase.NOT_STARTED) {
             throw new IllegalStateException("istiod has been started");
         }
-        store.watch("istiod", Inbound.kinds(), this::changed);
+        store.watch(parts.identity().name(), Inbound.kinds(), this::changed);
         list();
     }
 
@@ -163,7 +191,17 @@ public final class Istiod implements XdsServer, CertificateSigner {
         connections.closeAll("unavailable");
         parts.cache().clearAll(simulation.nowNanos());
         parts.cpu().dropWaiting();
+        parts.cpu().hold(false);
         ca.crash();
+    }
+
+    /**
+     * The process gets no CPU and does no work, or goes on. Streams stay open, and end by their age
+     * all the same.
+     */
+    public void hang(boolean hangs) {
+        trace.record(trace.name(hangs ? "hang" : "resume"), 0, connections.connected());
+        parts.cpu().hold(hangs);
     }
 
     /** Comes back after a crash and reads everything anew. Nothing happens if it is up. */
@@ -185,6 +223,11 @@ public final class Istiod implements XdsServer, CertificateSigner {
     /** Whether it takes streams. */
     public boolean isReady() {
         return phase == Phase.READY;
+    }
+
+    /** Whether it has crashed and not been restarted. */
+    public boolean isDown() {
+        return phase == Phase.CRASHED;
     }
 
     /** Proxies that are connected. */

@@ -24,9 +24,9 @@ final class IstiodTrace {
     final int crash;
     final int restart;
 
-    IstiodTrace(Trace trace) {
+    IstiodTrace(Trace trace, String istiod) {
         this.trace = trace;
-        this.actor = trace.name("istiod");
+        this.actor = trace.name(istiod);
         this.update = trace.name("update");
         this.pushStart = trace.name("push.start");
         this.pushContext = trace.name("push.context");

@@ -9,6 +9,7 @@ import io.meshsim.xds.PushObserver;
 
 /** What istiod's pieces share. */
 record Parts(
+        Identity identity,
         Simulation simulation,
         IstiodCosts costs,
         Station cpu,

@@ -40,7 +40,6 @@ final class Pusher implements Debouncer.Pusher {
     private final Event ready;
     private final Map<Integer, Running> running = new TreeMap<>();
     private PushContext context;
-    private int pushes;
     private int versions;
 
     Pusher(
@@ -88,7 +87,7 @@ final class Pusher implements Debouncer.Pusher {
     @Override
     public void push(Batch batch, Runnable onDone) {
         PushRequest request = batch.request();
-        int number = ++pushes;
+        int number = parts.identity().pushNumbers().getAsInt();
         parts.trace().record(parts.trace().pushStart, 0, batch.updates());
         parts.observer().pushStarted(number, request.full(), batch.updates(), batch.causes());
         PushContext.Config config = request.full() ? registry.snapshot() : null;

@@ -70,7 +70,7 @@ final class StreamLoop {
         long sendTimeoutNanos = SimTime.nanos(settings.streams().sendTimeout());
         this.deliveries =
                 new Deliveries(parts, open, sendTimeoutNanos, this::finished, onSendTimeout);
-        this.select = simulation.stream("istiod", "select");
+        this.select = simulation.stream(parts.identity().name(), "select");
         this.wake = simulation.event("istiod.connection", this::round);
     }
 

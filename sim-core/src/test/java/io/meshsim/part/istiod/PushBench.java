@@ -56,13 +56,14 @@ final class PushBench {
     PushBench() {
         Parts parts =
                 new Parts(
+                        Identity.alone(),
                         simulation,
                         IstiodCosts.DEFAULT,
                         new Station(simulation, "istiod.cpu", 2),
                         new Generator(new ResourcePool()),
                         new PushObserver() {},
                         new IstiodMetrics(new Metrics(), "1.30.3", () -> 0),
-                        new IstiodTrace(simulation.trace()),
+                        new IstiodTrace(simulation.trace(), "istiod"),
                         new XdsCache(XdsCache.CAPACITY, new Metrics()));
         Registry registry =
                 new Registry(

@@ -64,7 +64,7 @@ public final class PerfettoTimeline implements TraceSink, Closeable {
         if (actor.startsWith("kube")) {
             return Track.KUBE;
         }
-        if (actor.equals("istiod")) {
+        if (actor.equals("istiod") || actor.startsWith("istiod-")) {
             return Track.ISTIOD;
         }
         boolean proxy = actor.contains("/") || happened.what().startsWith("xds.");

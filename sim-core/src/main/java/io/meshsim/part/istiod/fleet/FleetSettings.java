@@ -1,0 +1,42 @@
+package io.meshsim.part.istiod.fleet;
+
+import io.meshsim.engine.time.GoDuration;
+import java.time.Duration;
+
+/**
+ * How many istiods there are, and how one goes.
+ *
+ * <p>Source: Istio 1.30 manifests/charts/istio-control/istio-discovery (one replica), pilot/cmd
+ * (--shutdownDuration).
+ *
+ * @param replicas instances at the start; default 1
+ * @param shutdownDuration how long the streams of one that is told to end live on; default 10 s
+ */
+public record FleetSettings(int replicas, Duration shutdownDuration) {
+
+    /** What Istio's chart ships, without its autoscaler. */
+    public static final FleetSettings DEFAULT = new FleetSettings(1, Duration.ofSeconds(10));
+
+    public FleetSettings {
+        if (replicas < 1) {
+            throw new IllegalArgumentException(
+                    "istiod's replicas " + replicas + " must be at least 1");
+        }
+        if (shutdownDuration.isNegative()) {
+            throw new IllegalArgumentException(
+                    "shutdownDuration "
+                            + GoDuration.text(shutdownDuration)
+                            + " must not be negative");
+        }
+    }
+
+    /** The same with another number of instances. */
+    public FleetSettings withReplicas(int number) {
+        return new FleetSettings(number, shutdownDuration);
+    }
+
+    /** The same with another end of streams. */
+    public FleetSettings withShutdownDuration(Duration duration) {
+        return new FleetSettings(replicas, duration);
+    }
+}
