@@ -106,9 +106,13 @@ final class ClaimReader {
 
     private Optional<ScenarioClaim> measure(YamlNode node) {
         Bounds bounds = Bounds.read(node, reading);
-        return new MeasureReader(names, reading)
-                .read(node.required("of"))
-                .map(measure -> MeshClaims.measure(measure, bounds));
+        MeasureReader measures = new MeasureReader(names, reading);
+        Optional<Measure> of = measures.read(node.required("of"));
+        Optional<Measure> measure =
+                node.field("per")
+                        .map(per -> of.flatMap(above -> measures.read(per).map(above::per)))
+                        .orElse(of);
+        return measure.map(number -> MeshClaims.measure(number, bounds));
     }
 
     private static ScenarioClaim noFlags(YamlNode node) {

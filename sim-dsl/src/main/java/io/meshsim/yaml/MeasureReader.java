@@ -9,7 +9,7 @@ import java.util.Optional;
 final class MeasureReader {
 
     private static final List<String> WORDS =
-            List.of("metric", "latency", "successRate", "convergence", "pushes", "pushed");
+            List.of("metric", "latency", "successRate", "convergence", "pushes", "pushed", "stale");
 
     private final Names names;
     private final Reading reading;
@@ -35,6 +35,7 @@ final class MeasureReader {
             case "successRate" -> of(value).map(Measures::successRate);
             case "convergence" -> Optional.of(Measures.convergence(value.asString()));
             case "pushes" -> Optional.of(Measures.pushes(value.asString()));
+            case "stale" -> Optional.of(Measures.staleProxies());
             default -> pushed(value);
         };
     }

@@ -1,6 +1,7 @@
 package io.meshsim.yaml;
 
 import io.meshsim.engine.time.SimTime;
+import io.meshsim.mesh.check.LastConfig;
 import io.meshsim.mesh.result.ChangeResult;
 import io.meshsim.mesh.result.PushResult;
 import io.meshsim.mesh.result.PushTypeResult;
@@ -52,6 +53,12 @@ final class Measures {
                             ? seconds(nanos.max())
                             : seconds(nanos.average());
                 });
+    }
+
+    static Measure staleProxies() {
+        return new Measure(
+                "proxies that do not serve the last config",
+                (mesh, run) -> OptionalDouble.of(LastConfig.staleProxies(mesh)));
     }
 
     static Measure pushes(String which) {

@@ -19,14 +19,29 @@ public final class LastConfig {
     public static List<String> differences(RunningMesh mesh) {
         List<String> differences = new ArrayList<>();
         for (PodProcess process : mesh.pods().alive()) {
-            Proxy proxy = process.proxy();
-            if (proxy != null) {
-                for (XdsType type : XdsType.ofProxies()) {
-                    compare(mesh, process, proxy, type, differences);
-                }
-            }
+            compare(mesh, process, differences);
         }
         return differences;
+    }
+
+    /** How many running proxies serve something else. */
+    public static int staleProxies(RunningMesh mesh) {
+        int stale = 0;
+        for (PodProcess process : mesh.pods().alive()) {
+            List<String> differences = new ArrayList<>();
+            compare(mesh, process, differences);
+            stale += differences.isEmpty() ? 0 : 1;
+        }
+        return stale;
+    }
+
+    private static void compare(RunningMesh mesh, PodProcess process, List<String> differences) {
+        Proxy proxy = process.proxy();
+        if (proxy != null) {
+            for (XdsType type : XdsType.ofProxies()) {
+                compare(mesh, process, proxy, type, differences);
+            }
+        }
     }
 
     private static void compare(

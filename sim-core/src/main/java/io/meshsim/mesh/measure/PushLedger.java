@@ -172,13 +172,29 @@ public final class PushLedger implements PushObserver {
         return results;
     }
 
-    /** All changes that were pushed so far, in order of their push. */
+    /** All changes that were pushed so far, in order of their first push. */
     public List<ChangeResult> changes(long originNanos) {
         List<ChangeResult> results = new ArrayList<>();
+        Map<List<Object>, Integer> seen = new LinkedHashMap<>();
         for (PushRecord push : pushes.values()) {
-            results.addAll(push.changes(firstDeliveries(push.push), originNanos));
+            for (ChangeResult change : push.changes(firstDeliveries(push.push), originNanos)) {
+                add(change, results, seen);
+            }
         }
         return results;
+    }
+
+    /** What another istiod has pushed too is one change. */
+    private void add(
+            ChangeResult change, List<ChangeResult> results, Map<List<Object>, Integer> seen) {
+        List<Object> key = List.of(change.resource(), change.atNanos());
+        Integer at = seen.get(key);
+        if (at == null || isOfSame(results.get(at).push(), change.push())) {
+            seen.put(key, results.size());
+            results.add(change);
+        } else {
+            results.set(at, results.get(at).and(change));
+        }
     }
 
     /** The types that a push sent to the pods whose {@code namespace/name} begins so. */

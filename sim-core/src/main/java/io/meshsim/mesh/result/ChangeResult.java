@@ -33,6 +33,29 @@ public record ChangeResult(
         long sendNanos,
         long applyNanos) {
 
+    /**
+     * The same change as two istiods pushed it: the way to the proxy that was last, and the proxies
+     * of both; complete if both are.
+     */
+    public ChangeResult and(ChangeResult other) {
+        boolean isLater = other.proxies > 0 && (proxies == 0 || other.totalNanos() > totalNanos());
+        ChangeResult later = isLater ? other : this;
+        return new ChangeResult(
+                resource,
+                atNanos,
+                later.push,
+                proxies + other.proxies,
+                later.lastProxy,
+                complete && other.complete,
+                later.watchNanos,
+                later.debounceNanos,
+                later.contextNanos,
+                later.queueNanos,
+                later.generateNanos,
+                later.sendNanos,
+                later.applyNanos);
+    }
+
     /** The whole way. */
     public long totalNanos() {
         return watchNanos
