@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record XdsRequest(
         XdsType type,
-        List<String> names,
+        Names names,
         String version,
         String nonce,
         @Nullable String error,
@@ -28,19 +28,15 @@ public record XdsRequest(
      * @param unsubscribed resources no longer wanted
      * @param held resources that the client has from an earlier stream
      */
-    public record Delta(List<String> unsubscribed, List<String> held) {
+    public record Delta(Names unsubscribed, Names held) {
 
         /** Nothing besides. */
-        public static final Delta NONE = new Delta(List.of(), List.of());
+        public static final Delta NONE = new Delta(Names.NONE, Names.NONE);
 
-        public Delta {
-            unsubscribed = List.copyOf(unsubscribed);
-            held = List.copyOf(held);
+        /** What a client no longer wants, and what it has. */
+        public static Delta of(List<String> unsubscribed, List<String> held) {
+            return new Delta(Names.of(unsubscribed), Names.of(held));
         }
-    }
-
-    public XdsRequest {
-        names = List.copyOf(names);
     }
 
     /** A request for the state of the world. */
@@ -50,7 +46,7 @@ public record XdsRequest(
             String version,
             String nonce,
             @Nullable String error) {
-        this(type, names, version, nonce, error, null);
+        this(type, Names.of(names), version, nonce, error, null);
     }
 
     /** The first request for a type on a stream. */
@@ -61,6 +57,6 @@ public record XdsRequest(
     /** A delta request that rejects nothing. */
     public static XdsRequest delta(
             XdsType type, List<String> subscribed, String nonce, Delta besides) {
-        return new XdsRequest(type, subscribed, "", nonce, null, besides);
+        return new XdsRequest(type, Names.of(subscribed), "", nonce, null, besides);
     }
 }

@@ -18,20 +18,16 @@ public record XdsResponse(
         XdsType type,
         String version,
         String nonce,
-        List<XdsResource> resources,
-        @Nullable List<String> removed,
+        Resources resources,
+        @Nullable Names removed,
         long push,
         long sizeBytes) {
-
-    public XdsResponse {
-        resources = List.copyOf(resources);
-        removed = removed == null ? null : List.copyOf(removed);
-    }
 
     /** A response for the state of the world, with the size of its resources. */
     public static XdsResponse of(
             XdsType type, String version, String nonce, List<XdsResource> resources, long push) {
-        return new XdsResponse(type, version, nonce, resources, null, push, bytes(resources));
+        Resources all = Resources.of(resources);
+        return new XdsResponse(type, version, nonce, all, null, push, all.sizeBytes());
     }
 
     /** A response on a delta stream, with the size of its resources. */
@@ -42,11 +38,13 @@ public record XdsResponse(
             List<XdsResource> resources,
             List<String> removed,
             long push) {
-        long bytes = bytes(resources);
+        Resources changed = Resources.of(resources);
+        long bytes = changed.sizeBytes();
         for (String name : removed) {
             bytes += name.length();
         }
-        return new XdsResponse(type, version, nonce, resources, removed, push, bytes);
+        Names gone = Names.of(removed);
+        return new XdsResponse(type, version, nonce, changed, gone, push, bytes);
     }
 
     /** Whether it says what changed, and not all that there is. */
@@ -84,13 +82,5 @@ public record XdsResponse(
                             .setResource(Any.pack(resource.message())));
         }
         return response.build();
-    }
-
-    private static long bytes(List<XdsResource> resources) {
-        long bytes = 0;
-        for (XdsResource resource : resources) {
-            bytes += resource.sizeBytes();
-        }
-        return bytes;
     }
 }

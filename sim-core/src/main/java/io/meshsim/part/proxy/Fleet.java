@@ -29,7 +29,10 @@ public final class Fleet {
     private final Evaluator evaluator = Evaluator.deciding(this);
     private final Connection connection = new Connection();
     private final Draws.OfFleet draws = new Draws.OfFleet();
-    private final Views views = new Views();
+    private final ConfigStep<ClusterSet> noClusters =
+            new ConfigStep<>(ClusterSet.empty(), 0, false, List.of());
+    private final ConfigStep<ListenerSet> noListeners =
+            new ConfigStep<>(ListenerSet.empty(), 0, false, List.of());
     private final Onwards onwards = new Onwards();
 
     /** By number of the process; null once it has stopped. */
@@ -100,8 +103,14 @@ public final class Fleet {
         return draws.of(proxy);
     }
 
-    Views views() {
-        return views;
+    /** Clusters and endpoints of a proxy that has heard nothing yet. */
+    ConfigStep<ClusterSet> noClusters() {
+        return noClusters;
+    }
+
+    /** Listeners and routes of a proxy that has heard nothing yet. */
+    ConfigStep<ListenerSet> noListeners() {
+        return noListeners;
     }
 
     /** One that matches requests on the connection and tells why. */

@@ -1,6 +1,7 @@
 package io.meshsim.part.proxy;
 
 import io.meshsim.part.proxy.cluster.Cluster;
+import io.meshsim.xds.Names;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsResponse;
 import io.meshsim.xds.XdsType;
@@ -13,18 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** All the configuration that a proxy holds; changes between events, so nobody sees half of it. */
 final class HeldConfig {
 
-    private final Views views;
-    private final ClusterSet clusters;
-    private final ListenerSet listeners = new ListenerSet();
-
     private final Serving serving;
-    private View view;
+    private final LiveClusters live;
+    private ConfigStep<ClusterSet> clusters;
+    private ConfigStep<ListenerSet> listeners;
 
-    HeldConfig(Views views, Serving serving, ToLongFunction<String> starts) {
-        this.views = views;
+    /** Nothing yet: what all proxies of the fleet begin with. */
+    HeldConfig(Fleet fleet, Serving serving, ToLongFunction<String> starts) {
         this.serving = serving;
-        clusters = new ClusterSet(starts);
-        view = views.take(listeners.active());
+        this.live = new LiveClusters(starts);
+        this.clusters = fleet.noClusters();
+        this.listeners = fleet.noListeners();
     }
 
     /** The workers begin to serve it. */
@@ -34,107 +34,93 @@ final class HeldConfig {
 
     /** The active listeners and routes. */
     View view() {
-        return view;
+        return listeners.next().view();
     }
 
     /** An active cluster; null if there is none of this name. */
     @Nullable Cluster cluster(String name) {
-        return clusters.cluster(name);
-    }
-
-    /** Leaves what it shares with others; call once, when it is needed no more. */
-    void leave() {
-        views.leave(view);
+        return live.find(name, clusters.next());
     }
 
     boolean clustersWarm() {
-        return !clusters.isWarming();
+        return !clusters.next().isWarming();
     }
 
     boolean listenersWarm() {
-        return !listeners.isWarming();
+        return !listeners.next().isWarming();
     }
 
     /** How many resources a response changes. */
     int changed(XdsResponse response) {
-        List<XdsResource> resources = resources(response);
-        return switch (response.type()) {
-            case CDS -> clusters.changedClusters(resources);
-            case EDS -> clusters.changedAssignments(resources);
-            case LDS -> listeners.changedListeners(resources);
-            case RDS -> listeners.changedRoutes(resources);
-            case NDS -> 0;
-        };
+        return response.type() == XdsType.NDS ? 0 : step(response).changed();
     }
 
-    /** Takes a response in; true if its followers must be asked for anew. */
-    boolean apply(XdsResponse response, Applied applied) {
-        XdsType type = response.type();
-        List<XdsResource> resources = resources(response);
-        boolean warms = false;
-        switch (type) {
-            case CDS -> warms = clusters.applyClusters(resources, applied);
-            case EDS -> clusters.applyAssignments(resources, applied);
-            case LDS -> listeners.applyListeners(resources, applied);
-            case RDS -> listeners.applyRoutes(resources, applied);
-            case NDS -> applied.reject("NDS", "a proxy has no use for names");
-        }
-        if (type == XdsType.LDS || type == XdsType.RDS) {
-            View before = view;
-            view = views.take(listeners.active());
-            views.leave(before);
-        }
+    /** Takes a response in and says what came of it. */
+    ConfigStep<?> apply(XdsResponse response) {
+        ConfigUpdate update = ConfigUpdate.of(response);
+        ConfigStep<?> step =
+                switch (response.type()) {
+                    case CDS, EDS -> applyClusters(update);
+                    case LDS, RDS -> applyListeners(update);
+                    case NDS ->
+                            new ConfigStep<>(
+                                    update, 0, false, List.of("NDS: a proxy has no use for names"));
+                };
         serving.changed();
-        return warms;
+        return step;
     }
 
-    /**
-     * What a response says: of clusters and listeners all that there is, though a delta stream only
-     * says what changed.
-     */
-    private List<XdsResource> resources(XdsResponse response) {
-        List<String> removed = response.removed();
-        if (removed == null) {
-            return response.resources();
+    private ConfigStep<?> applyClusters(ConfigUpdate update) {
+        ConfigStep<ClusterSet> step = clusters.next().take(update);
+        if (step.next() != clusters.next()) {
+            live.follow(step.next());
         }
-        return switch (response.type()) {
-            case CDS -> clusters.with(response.resources(), removed);
-            case LDS -> listeners.with(response.resources(), removed);
-            case EDS, RDS, NDS -> response.resources();
-        };
+        clusters = step;
+        return step;
+    }
+
+    private ConfigStep<?> applyListeners(ConfigUpdate update) {
+        listeners = listeners.next().take(update);
+        return listeners;
+    }
+
+    private ConfigStep<?> step(XdsResponse response) {
+        ConfigUpdate update = ConfigUpdate.of(response);
+        boolean ofClusters = response.type() == XdsType.CDS || response.type() == XdsType.EDS;
+        return ofClusters ? clusters.next().take(update) : listeners.next().take(update);
     }
 
     /** The names of what it holds of a type, warming or not. */
-    List<String> held(XdsType type) {
+    Names held(XdsType type) {
         return switch (type) {
-            case CDS -> clusters.names();
-            case EDS -> List.copyOf(clusters.assignments().keySet());
-            case LDS -> listeners.names();
-            case RDS -> List.copyOf(listeners.activeRoutes().keySet());
-            case NDS -> List.of();
+            case CDS -> clusters.next().names();
+            case EDS -> clusters.next().heldAssignments();
+            case LDS -> listeners.next().names();
+            case RDS -> listeners.next().heldRoutes();
+            case NDS -> Names.NONE;
         };
     }
 
     /** The assignments that warming clusters wait for. */
-    List<String> warming(XdsType type) {
-        return type == XdsType.EDS ? clusters.warmingAssignments() : List.of();
+    Names warming(XdsType type) {
+        return type == XdsType.EDS ? clusters.next().warmingAssignments() : Names.NONE;
     }
 
     /** The names that a type is asked for; empty for all. */
-    List<String> names(XdsType type) {
+    Names names(XdsType type) {
         return switch (type) {
-            case EDS -> clusters.assignmentNames();
-            case RDS -> listeners.routeNames();
-            case CDS, LDS, NDS -> List.of();
+            case EDS -> clusters.next().assignmentNames();
+            case RDS -> listeners.next().routeNames();
+            case CDS, LDS, NDS -> Names.NONE;
         };
     }
 
     SortedMap<String, XdsResource> active(XdsType type) {
         return switch (type) {
-            case CDS -> clusters.activeClusters();
-            case EDS -> clusters.assignments();
-            case LDS -> listeners.activeListeners();
-            case RDS -> listeners.activeRoutes();
+            case CDS -> clusters.next().activeClusters();
+            case EDS -> clusters.next().activeAssignments();
+            case LDS -> listeners.next().activeListeners();
+            case RDS -> listeners.next().activeRoutes();
             case NDS -> Collections.emptySortedMap();
         };
     }

@@ -152,13 +152,11 @@ public final class Proxy {
 
     private void replaceConfig() {
         serving.stop();
-        config.leave();
         config = emptyConfig();
     }
 
     private HeldConfig emptyConfig() {
-        return new HeldConfig(
-                fleet.views(), serving, cluster -> stream("lb-start/" + cluster).nextLong());
+        return new HeldConfig(fleet, serving, cluster -> stream("lb-start/" + cluster).nextLong());
     }
 
     private RandomStream stream(String purpose) {

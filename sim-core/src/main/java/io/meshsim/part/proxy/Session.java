@@ -1,6 +1,7 @@
 package io.meshsim.part.proxy;
 
 import io.meshsim.engine.trace.Trace;
+import io.meshsim.xds.Names;
 import io.meshsim.xds.XdsClient;
 import io.meshsim.xds.XdsRequest;
 import io.meshsim.xds.XdsResponse;
@@ -10,7 +11,6 @@ import io.meshsim.xds.XdsType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +93,7 @@ final class Session {
             }
         }
         if (first) {
-            send(opened, of(XdsType.CDS).first(List.of(), List.of()));
+            send(opened, of(XdsType.CDS).first(Names.NONE, Names.NONE));
         }
     }
 
@@ -137,11 +137,10 @@ final class Session {
             return;
         }
         XdsResponse response = done.response();
-        Applied outcome = new Applied();
-        boolean warms = config.apply(response, outcome);
+        ConfigStep<?> step = config.apply(response);
         with.records().applied(response);
-        answer(done, outcome);
-        follow(response.type(), warms);
+        answer(done, step);
+        follow(response.type(), step.warms());
         startWorkers();
         applyNext();
     }
@@ -167,18 +166,18 @@ final class Session {
         }
     }
 
-    private void answer(Received done, Applied outcome) {
+    private void answer(Received done, ConfigStep<?> step) {
         XdsResponse response = done.response();
         Subscription subscription = of(response.type());
-        List<String> names = config.names(response.type());
+        Names names = config.names(response.type());
         boolean sent = done.link() == link;
         String nonce = sent ? response.nonce() : "";
-        if (outcome.isAccepted()) {
+        if (step.isAccepted()) {
             send(done.link(), subscription.ack(response.version(), nonce, names));
             with.records().acked(response, sent);
         } else {
-            send(done.link(), subscription.nack(nonce, names, outcome.error()));
-            with.records().nacked(response, outcome.error(), sent);
+            send(done.link(), subscription.nack(nonce, names, step.error()));
+            with.records().nacked(response, step.error(), sent);
         }
     }
 
@@ -191,19 +190,19 @@ final class Session {
             ask(XdsType.RDS, false);
         }
         if (config.clustersWarm() && !of(XdsType.LDS).isStarted()) {
-            sendNow(of(XdsType.LDS).first(List.of(), List.of()));
+            sendNow(of(XdsType.LDS).first(Names.NONE, Names.NONE));
         }
     }
 
     private void ask(XdsType type, boolean always) {
-        List<String> names = config.names(type);
+        Names names = config.names(type);
         Subscription subscription = of(type);
         if (always || subscription.differs(names)) {
-            List<String> again = always ? config.warming(type) : List.of();
+            Names again = always ? config.warming(type) : Names.NONE;
             sendNow(
                     subscription.isStarted()
                             ? subscription.request(names, again)
-                            : subscription.first(names, List.of()));
+                            : subscription.first(names, Names.NONE));
         }
     }
 

@@ -1,11 +1,8 @@
 package io.meshsim.part.proxy;
 
+import io.meshsim.xds.Names;
 import io.meshsim.xds.XdsRequest;
 import io.meshsim.xds.XdsType;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +16,7 @@ final class Subscription {
 
     private final XdsType type;
     private final boolean delta;
-    private List<String> names = List.of();
+    private Names names = Names.NONE;
     private String version = "";
     private String nonce = "";
     private boolean started;
@@ -44,17 +41,17 @@ final class Subscription {
     }
 
     /** Whether these names differ from those last asked for, in whatever order. */
-    boolean differs(List<String> wanted) {
-        return names.size() != wanted.size() || !names.containsAll(wanted);
+    boolean differs(Names wanted) {
+        return !names.hasSame(wanted);
     }
 
     /** The first request on a stream, with the names of what is held already. */
-    XdsRequest first(List<String> wanted, List<String> held) {
+    XdsRequest first(Names wanted, Names held) {
         nonce = "";
         started = true;
         names = wanted;
         return delta
-                ? XdsRequest.delta(type, wanted, "", new XdsRequest.Delta(List.of(), held))
+                ? XdsRequest.delta(type, wanted, "", new XdsRequest.Delta(Names.NONE, held))
                 : worldRequest(wanted, null);
     }
 
@@ -63,38 +60,34 @@ final class Subscription {
      *
      * @param again those that are needed anew though they were asked for before
      */
-    XdsRequest request(List<String> wanted, List<String> again) {
+    XdsRequest request(Names wanted, Names again) {
         if (!delta) {
             return worldRequest(wanted, null);
         }
         started = true;
-        Set<String> added = new LinkedHashSet<>(wanted);
-        names.forEach(added::remove);
-        added.addAll(again);
-        Set<String> removed = new LinkedHashSet<>(names);
-        wanted.forEach(removed::remove);
+        Names added = wanted.without(names).with(again, Names.NONE);
+        Names removed = names.without(wanted);
         names = wanted;
-        XdsRequest.Delta besides = new XdsRequest.Delta(new ArrayList<>(removed), List.of());
-        return XdsRequest.delta(type, new ArrayList<>(added), "", besides);
+        return XdsRequest.delta(type, added, "", new XdsRequest.Delta(removed, Names.NONE));
     }
 
-    XdsRequest ack(String newVersion, String newNonce, List<String> wanted) {
+    XdsRequest ack(String newVersion, String newNonce, Names wanted) {
         version = newVersion;
         nonce = newNonce;
         accepted = true;
         return delta
-                ? XdsRequest.delta(type, List.of(), newNonce, XdsRequest.Delta.NONE)
+                ? XdsRequest.delta(type, Names.NONE, newNonce, XdsRequest.Delta.NONE)
                 : worldRequest(wanted, null);
     }
 
-    XdsRequest nack(String newNonce, List<String> wanted, String error) {
+    XdsRequest nack(String newNonce, Names wanted, String error) {
         nonce = newNonce;
         return delta
-                ? new XdsRequest(type, List.of(), "", newNonce, error, XdsRequest.Delta.NONE)
+                ? new XdsRequest(type, Names.NONE, "", newNonce, error, XdsRequest.Delta.NONE)
                 : worldRequest(wanted, error);
     }
 
-    private XdsRequest worldRequest(List<String> wanted, @Nullable String error) {
+    private XdsRequest worldRequest(Names wanted, @Nullable String error) {
         started = true;
         names = wanted;
         return new XdsRequest(type, wanted, version, nonce, error);

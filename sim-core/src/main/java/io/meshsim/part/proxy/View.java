@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The active listeners and routes of a proxy; one object for all proxies that have the same. */
 final class View {
 
-    private final Key key;
+    private final Map<String, RouteTable> routes;
     private final PortIndex listeners;
 
     /** A bound port where all destinations are alike, as a sidecar's inbound one; 0 if none. */
@@ -23,33 +23,17 @@ final class View {
 
     private final Matches matches = new Matches();
     private final ClusterNumbers clusters = new ClusterNumbers();
-    private int users;
 
-    /**
-     * The forms are compiled once for each message, so they are equal only if they are the same.
-     */
-    record Key(List<ListenerForm> listeners, Map<String, RouteTable> routes) {
-
-        Key {
-            listeners = List.copyOf(listeners);
-            routes = Collections.unmodifiableMap(new LinkedHashMap<>(routes));
-        }
-    }
-
-    View(Key key) {
-        this.key = key;
-        this.listeners = new PortIndex(key.listeners());
+    View(List<ListenerForm> all, Map<String, RouteTable> routes) {
+        this.routes = Collections.unmodifiableMap(new LinkedHashMap<>(routes));
+        this.listeners = new PortIndex(all);
         this.blindPort =
-                key.listeners().stream()
+                all.stream()
                         .filter(listener -> listener.isBound() && !listener.looksAtAddress())
                         .filter(listener -> listeners.anyAddress(listener.port()) == listener)
                         .mapToInt(ListenerForm::port)
                         .findFirst()
                         .orElse(0);
-    }
-
-    Key key() {
-        return key;
     }
 
     PortIndex listeners() {
@@ -62,7 +46,7 @@ final class View {
     }
 
     @Nullable RouteTable routes(String name) {
-        return key.routes().get(name);
+        return routes.get(name);
     }
 
     /** What a request on a connection meets, if that was found before; else null. */
@@ -82,15 +66,5 @@ final class View {
     /** A number for a cluster that requests go to, from 0. */
     int clusterNumber(String name) {
         return clusters.of(name);
-    }
-
-    void taken() {
-        users++;
-    }
-
-    /** One proxy has another view now; true if that was the last. */
-    boolean left() {
-        users--;
-        return users == 0;
     }
 }

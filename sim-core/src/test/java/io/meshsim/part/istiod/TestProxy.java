@@ -74,7 +74,7 @@ final class TestProxy implements XdsClient {
                         type,
                         List.of(),
                         "",
-                        new XdsRequest.Delta(List.of(), new ArrayList<>(held(type).keySet())))
+                        XdsRequest.Delta.of(List.of(), new ArrayList<>(held(type).keySet())))
                 : XdsRequest.subscribe(type, List.of());
     }
 
@@ -159,7 +159,7 @@ final class TestProxy implements XdsClient {
             added.removeAll(before);
             List<String> gone = new ArrayList<>(before);
             gone.removeAll(names);
-            XdsRequest.Delta besides = new XdsRequest.Delta(gone, List.of());
+            XdsRequest.Delta besides = XdsRequest.Delta.of(gone, List.of());
             stream().request(XdsRequest.delta(type, added, "", besides));
             return;
         }

@@ -88,7 +88,7 @@ final class MeshBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Child child = new Child(jvmOptions);
+        Child child = new Child(MeshWorker.class, jvmOptions);
         Path directory = Files.createTempDirectory("mesh-bench");
         for (int size : sizes) {
             if (!agree(child, size, file(directory, size))) {
@@ -159,7 +159,7 @@ final class MeshBench implements Callable<Integer> {
 
     private void reportMemory() throws IOException {
         String[] bytes =
-                new Child(EXACT_HEAP)
+                new Child(MeshWorker.class, EXACT_HEAP)
                         .ask("memory", Integer.toString(MEMORY_SERVICES))
                         .split(" ", 2);
         PrintWriter out = spec.commandLine().getOut();

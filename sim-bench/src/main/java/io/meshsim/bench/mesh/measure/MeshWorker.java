@@ -26,8 +26,6 @@ import java.util.concurrent.Future;
  */
 final class MeshWorker {
 
-    static final String ANSWER = "answer ";
-
     private MeshWorker() {}
 
     public static void main(String[] args) throws Exception {
@@ -41,7 +39,7 @@ final class MeshWorker {
                     case "memory" -> Memory.perCall(services) + " " + Memory.perSidecar(services);
                     default -> throw new IllegalArgumentException("unknown order " + args[0]);
                 };
-        System.out.println(ANSWER + answer);
+        System.out.println(Child.ANSWER + answer);
     }
 
     private static String settle(int services, Path file, long nanos) throws IOException {

@@ -9,6 +9,7 @@ import io.meshsim.cases.Cases;
 import io.meshsim.cases.Cases.Case;
 import io.meshsim.part.istiod.protocol.Subscriptions.Meaning;
 import io.meshsim.part.istiod.protocol.Subscriptions.Verdict;
+import io.meshsim.xds.Names;
 import io.meshsim.xds.XdsRequest;
 import io.meshsim.xds.XdsType;
 import java.util.ArrayList;
@@ -75,11 +76,11 @@ class RespondCasesTest {
         JsonObject held = form.getAsJsonObject("initial_resource_versions");
         return new XdsRequest(
                 type,
-                strings(form.get("subscribe")),
+                Names.of(strings(form.get("subscribe"))),
                 "",
                 nonce,
                 error,
-                new XdsRequest.Delta(
+                XdsRequest.Delta.of(
                         strings(form.get("unsubscribe")), new ArrayList<>(held.keySet())));
     }
 

@@ -1,0 +1,70 @@
+package io.meshsim.xds;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resources in order. All who get the same share one object, which knows what would otherwise be
+ * worked out for each of them.
+ */
+public final class Resources extends AbstractList<XdsResource> implements RandomAccess {
+
+    private final List<XdsResource> inOrder;
+    private final int hash;
+    private long sizeBytes = -1;
+    private @Nullable Names names;
+
+    private Resources(List<XdsResource> resources) {
+        this.inOrder = List.copyOf(resources);
+        this.hash = inOrder.hashCode();
+    }
+
+    /** These resources; the same object if it is one already. */
+    public static Resources of(List<XdsResource> resources) {
+        return resources instanceof Resources already ? already : new Resources(resources);
+    }
+
+    /** Exact size of all encoded messages, in bytes. */
+    public long sizeBytes() {
+        if (sizeBytes < 0) {
+            long sum = 0;
+            for (XdsResource resource : inOrder) {
+                sum += resource.sizeBytes();
+            }
+            sizeBytes = sum;
+        }
+        return sizeBytes;
+    }
+
+    /** Their names. */
+    public Names names() {
+        Names known = names;
+        if (known == null) {
+            known = Names.of(inOrder.stream().map(XdsResource::name).toList());
+            names = known;
+        }
+        return known;
+    }
+
+    @Override
+    public XdsResource get(int index) {
+        return inOrder.get(index);
+    }
+
+    @Override
+    public int size() {
+        return inOrder.size();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+}
