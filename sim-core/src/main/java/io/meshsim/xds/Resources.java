@@ -1,6 +1,8 @@
 package io.meshsim.xds;
 
+import io.meshsim.engine.memo.Outcomes;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ public final class Resources extends AbstractList<XdsResource> implements Random
 
     private final List<XdsResource> inOrder;
     private final int hash;
+    private final Outcomes<List<XdsResource>, Resources> longer = new Outcomes<>();
     private long sizeBytes = -1;
     private @Nullable Names names;
 
@@ -24,6 +27,17 @@ public final class Resources extends AbstractList<XdsResource> implements Random
     /** These resources; the same object if it is one already. */
     public static Resources of(List<XdsResource> resources) {
         return resources instanceof Resources already ? already : new Resources(resources);
+    }
+
+    /** These and others at the end; the same object whenever the same are added. */
+    public Resources with(List<XdsResource> others) {
+        return longer.get(
+                List.copyOf(others),
+                () -> {
+                    List<XdsResource> all = new ArrayList<>(inOrder);
+                    all.addAll(others);
+                    return new Resources(all);
+                });
     }
 
     /** Exact size of all encoded messages, in bytes. */

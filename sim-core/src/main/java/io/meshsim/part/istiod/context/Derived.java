@@ -1,23 +1,31 @@
 package io.meshsim.part.istiod.context;
 
+import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Resources made from a scope alone, kept as long as the scope. */
+/** Resources made from a scope, and from what else their key says; kept as long as the scope. */
 public final class Derived {
 
-    private final Map<String, List<XdsResource>> byName = new LinkedHashMap<>();
+    private final Map<Object, Kept> known = new LinkedHashMap<>();
 
-    /** What was made under this name, made now if it was not. */
-    public List<XdsResource> get(String name, Supplier<List<XdsResource>> maker) {
-        List<XdsResource> known = byName.get(name);
-        if (known == null) {
-            known = List.copyOf(maker.get());
-            byName.put(name, known);
+    private record Kept(Resources resources, long version) {}
+
+    /** What was made under this key, made now if it was not. */
+    public Resources get(Object key, Supplier<List<XdsResource>> maker) {
+        return get(key, 0, maker);
+    }
+
+    /** The same, made anew when the version is another. */
+    public Resources get(Object key, long version, Supplier<List<XdsResource>> maker) {
+        Kept kept = known.get(key);
+        if (kept == null || kept.version() != version) {
+            kept = new Kept(Resources.of(maker.get()), version);
+            known.put(key, kept);
         }
-        return known;
+        return kept.resources();
     }
 }

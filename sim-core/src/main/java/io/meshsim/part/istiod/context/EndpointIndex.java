@@ -71,6 +71,7 @@ public final class EndpointIndex {
 
     /** Forgets everything. */
     public void clear() {
+        version++;
         services.clear();
     }
 
@@ -89,6 +90,11 @@ public final class EndpointIndex {
     public Set<String> accounts(ResourceKey service) {
         EndpointShards known = services.get(service);
         return known == null ? new TreeSet<>() : known.accounts();
+    }
+
+    /** A number that changes whenever any endpoints may have. */
+    public long version() {
+        return version;
     }
 
     /** A number that changes whenever the service's endpoints may have; 0 if it is not known. */

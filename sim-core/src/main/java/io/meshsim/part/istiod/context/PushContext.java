@@ -74,6 +74,8 @@ public final class PushContext {
     private final Map<String, VisibleConfig> visible;
     private final Map<ScopeKey, SidecarScope> scopes;
 
+    private final boolean failsOverByLabels;
+
     private record ScopeKey(String namespace, @Nullable ResourceKey sidecar) {}
 
     /** A context with its version text, made from nothing. */
@@ -86,6 +88,7 @@ public final class PushContext {
         this.selecting = selecting(config);
         this.visible = new LinkedHashMap<>();
         this.scopes = new LinkedHashMap<>();
+        this.failsOverByLabels = FailoverLabels.matter(config);
     }
 
     /** The context after another one: what is not to be made anew is shared with it. */
@@ -104,6 +107,10 @@ public final class PushContext {
         this.selecting = rebuild.services() ? selecting(config) : old.selecting;
         this.visible = rebuild.visibility() ? new LinkedHashMap<>() : old.visible;
         this.scopes = rebuild.scopes() ? new LinkedHashMap<>() : old.scopes;
+        this.failsOverByLabels =
+                (rebuild.rules() || rebuild.services())
+                        ? FailoverLabels.matter(config)
+                        : old.failsOverByLabels;
     }
 
     private static List<ResolvedVirtualService> resolved(Config config) {
@@ -184,6 +191,11 @@ public final class PushContext {
     /** The services of a namespace that select a pod with these labels. */
     List<MeshService> servicesSelecting(String namespace, Labels labels) {
         return selecting.find(namespace, labels);
+    }
+
+    /** Whether the place of a proxy's endpoints may depend on its labels and its node. */
+    public boolean failsOverByLabels() {
+        return failsOverByLabels;
     }
 
     /** The mesh's configuration. */

@@ -46,6 +46,11 @@ public record SidecarScope(
         return List.copyOf(byHost.values());
     }
 
+    /** Whether listeners and names depend on endpoints, as those of headless services do. */
+    public boolean hasHeadless() {
+        return byHost.values().stream().anyMatch(MeshService::headless);
+    }
+
     /** The reachable service of a host, or null. */
     public @Nullable MeshService service(String hostname) {
         return byHost.get(hostname);

@@ -20,6 +20,8 @@ import io.meshsim.part.istiod.context.WorkloadEndpoint;
 import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import io.meshsim.part.istiod.generate.locality.LocalityBalancing;
 import io.meshsim.part.istiod.generate.locality.LocalityGroup;
+import io.meshsim.xds.Names;
+import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +48,31 @@ final class Assignments {
             @Nullable LocalityBalancing balancing,
             long version) {}
 
+    /** Proxies of a scope share an answer if they have the same rules, place and labels. */
+    private record Key(
+            String variant, Names clusters, Locality locality, String node, Labels labels) {}
+
     private final ResourcePool pool;
 
     Assignments(ResourcePool pool) {
         this.pool = pool;
     }
 
-    List<XdsResource> generate(ProxyView view, Iterable<String> clusters) {
+    Resources generate(ProxyView view, Names clusters) {
+        boolean looksAtLabels = view.context().failsOverByLabels();
+        Key key =
+                new Key(
+                        view.scope().variant(view.node().labels()),
+                        clusters,
+                        view.locality(),
+                        looksAtLabels ? view.node().node() : "",
+                        looksAtLabels ? view.node().labels() : Labels.NONE);
+        return view.scope()
+                .derived()
+                .get(key, view.endpoints().version(), () -> make(view, clusters));
+    }
+
+    private List<XdsResource> make(ProxyView view, Names clusters) {
         List<XdsResource> assignments = new ArrayList<>();
         for (String cluster : clusters) {
             assignments.add(assignment(view, cluster));

@@ -13,6 +13,7 @@ import io.meshsim.part.istiod.context.SidecarScope;
 import io.meshsim.part.istiod.generate.ClusterSpec.Kind;
 import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import io.meshsim.part.istiod.generate.cluster.Upstream;
+import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,8 +53,12 @@ final class Clusters {
         this.pool = pool;
     }
 
-    List<XdsResource> generate(ProxyView view) {
-        List<XdsResource> clusters = new ArrayList<>(outbound(view));
+    Resources generate(ProxyView view) {
+        return outbound(view).with(others(view));
+    }
+
+    private List<XdsResource> others(ProxyView view) {
+        List<XdsResource> clusters = new ArrayList<>();
         clusters.add(special(ClusterName.BLACK_HOLE, Kind.BLACK_HOLE));
         if (view.isRouter()) {
             return clusters;
@@ -66,7 +71,7 @@ final class Clusters {
         return clusters;
     }
 
-    private List<XdsResource> outbound(ProxyView view) {
+    private Resources outbound(ProxyView view) {
         SidecarScope scope = view.scope();
         return scope.derived()
                 .get(

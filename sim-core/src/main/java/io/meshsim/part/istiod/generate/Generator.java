@@ -1,8 +1,8 @@
 package io.meshsim.part.istiod.generate;
 
-import io.meshsim.xds.XdsResource;
+import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsType;
-import java.util.List;
+import java.util.Collection;
 
 /** Makes the resources of a type for a proxy. */
 public final class Generator {
@@ -23,10 +23,10 @@ public final class Generator {
     }
 
     /** All resources of a wildcard type, or those named of another. */
-    public List<XdsResource> generate(XdsType type, ProxyView view, Iterable<String> wanted) {
+    public Resources generate(XdsType type, ProxyView view, Collection<String> wanted) {
         return switch (type) {
             case CDS -> clusters.generate(view);
-            case EDS -> assignments.generate(view, wanted);
+            case EDS -> assignments.generate(view, io.meshsim.xds.Names.of(wanted));
             case LDS -> listeners.generate(view);
             case RDS -> routes.generate(view, wanted);
             case NDS -> names.generate(view);

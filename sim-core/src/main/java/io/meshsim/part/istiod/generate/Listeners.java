@@ -1,7 +1,7 @@
 package io.meshsim.part.istiod.generate;
 
-import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.SidecarScope;
+import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,8 @@ final class Listeners {
         this.pool = pool;
     }
 
-    List<XdsResource> generate(ProxyView view) {
-        return view.isRouter() ? gateway(view) : sidecar(view);
+    Resources generate(ProxyView view) {
+        return view.isRouter() ? Resources.of(gateway(view)) : sidecar(view);
     }
 
     private List<XdsResource> gateway(ProxyView view) {
@@ -31,17 +31,15 @@ final class Listeners {
         return listeners;
     }
 
-    private List<XdsResource> sidecar(ProxyView view) {
+    private Resources sidecar(ProxyView view) {
         SidecarScope scope = view.scope();
-        boolean dependsOnEndpoints = scope.services().stream().anyMatch(MeshService::headless);
-        List<XdsResource> outbound =
-                dependsOnEndpoints
-                        ? outbound(view)
-                        : scope.derived().get("listeners", () -> outbound(view));
-        List<XdsResource> listeners = new ArrayList<>(outbound);
+        long endpoints = view.endpoints().version();
+        long version = scope.hasHeadless() ? endpoints : 0;
+        Resources outbound = scope.derived().get("listeners", version, () -> outbound(view));
+        List<XdsResource> listeners = new ArrayList<>();
         listeners.add(resource(new ListenerSpec.VirtualOutbound(Unknown.cluster(scope))));
         listeners.add(resource(new ListenerSpec.VirtualInbound(InboundPorts.of(view))));
-        return listeners;
+        return outbound.with(listeners);
     }
 
     private List<XdsResource> outbound(ProxyView view) {

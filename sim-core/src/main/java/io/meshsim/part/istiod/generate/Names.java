@@ -8,6 +8,7 @@ import io.meshsim.part.istiod.dns.Asker;
 import io.meshsim.part.istiod.dns.NameTableBuilder;
 import io.meshsim.part.istiod.dns.NamedService;
 import io.meshsim.part.istiod.dns.NamedService.NamedPod;
+import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.dns.NameTable;
 import io.meshsim.xds.dns.NameTableMessage;
@@ -30,10 +31,10 @@ final class Names {
         this.pool = pool;
     }
 
-    List<XdsResource> generate(ProxyView view) {
+    Resources generate(ProxyView view) {
         SidecarScope scope = view.scope();
-        boolean dependsOnEndpoints = scope.services().stream().anyMatch(MeshService::headless);
-        return dependsOnEndpoints ? table(view) : scope.derived().get(MESSAGE, () -> table(view));
+        long version = scope.hasHeadless() ? view.endpoints().version() : 0;
+        return scope.derived().get(MESSAGE, version, () -> table(view));
     }
 
     private List<XdsResource> table(ProxyView view) {

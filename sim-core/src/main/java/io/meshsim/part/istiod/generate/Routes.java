@@ -6,6 +6,7 @@ import io.meshsim.config.HttpRoute;
 import io.meshsim.part.istiod.context.EgressListener;
 import io.meshsim.part.istiod.context.ResolvedVirtualService;
 import io.meshsim.part.istiod.context.SidecarScope;
+import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Routes {
         this.pool = pool;
     }
 
-    List<XdsResource> generate(ProxyView view, Iterable<String> names) {
+    Resources generate(ProxyView view, Iterable<String> names) {
         List<XdsResource> routes = new ArrayList<>();
         for (String name : names) {
             if (view.isRouter()) {
@@ -30,7 +31,7 @@ final class Routes {
                 routes.addAll(sidecar(view, name));
             }
         }
-        return routes;
+        return Resources.of(routes);
     }
 
     private static RouteConfiguration gateway(ProxyView view, String name) {
