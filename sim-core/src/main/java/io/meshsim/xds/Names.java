@@ -45,7 +45,7 @@ public final class Names extends AbstractList<String> implements RandomAccess {
             return this;
         }
         if (isEmpty()) {
-            return of(added).with(NONE, removed);
+            return added.isEmpty() ? NONE : of(added).with(NONE, removed);
         }
         Change change = new Change(of(added), of(removed));
         Outcomes<Change, Names> known = changed;

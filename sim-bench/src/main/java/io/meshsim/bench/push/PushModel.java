@@ -47,7 +47,11 @@ final class PushModel {
                         .withAnnotations(Labels.of("bench.istio.io", note)),
                 host(service),
                 TrafficPolicy.NONE,
-                List.of(new DestinationRule.Subset("v" + round, Labels.of("version", "v" + round), TrafficPolicy.NONE)),
+                List.of(
+                        new DestinationRule.Subset(
+                                "v" + round,
+                                Labels.of("version", "v" + round),
+                                TrafficPolicy.NONE)),
                 List.of());
     }
 

@@ -38,6 +38,7 @@ final class PushRun {
     private final Simulation simulation = new Simulation(1, TieMode.FIRST_COME);
     private final ApiServer store;
     private final Istiod istiod;
+    private final ControlLink link;
     private final List<Proxy> proxies = new ArrayList<>();
     private int changes;
     private int repeats;
@@ -62,7 +63,7 @@ final class PushRun {
         }
         istiod.limitStreams(false);
         istiod.start();
-        ControlLink link =
+        link =
                 new ControlLink(
                         simulation,
                         network,
@@ -121,7 +122,7 @@ final class PushRun {
 
     private void untilQuiet() {
         for (int i = 0; i < STEPS; i++) {
-            if (istiod.isQuiet()) {
+            if (istiod.isQuiet() && link.isIdle()) {
                 return;
             }
             simulation.runFor(STEP_NANOS);

@@ -7,19 +7,18 @@ import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.Timers;
 import io.meshsim.engine.station.Station;
-import io.meshsim.part.istiod.Portions.Portion;
 import io.meshsim.part.istiod.cache.XdsCache;
 import io.meshsim.part.istiod.needs.PushRules;
 import io.meshsim.part.istiod.protocol.Watch;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Reason;
+import io.meshsim.xds.Names;
 import io.meshsim.xds.PushObserver;
-import io.meshsim.xds.XdsResource;
+import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResponse;
 import io.meshsim.xds.XdsType;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -81,7 +80,7 @@ final class Deliveries {
         begin(connection, state, Delivery.push(relevant, types));
     }
 
-    void answer(Connection connection, ProxyState state, XdsType type, Set<String> names) {
+    void answer(Connection connection, ProxyState state, XdsType type, Names names) {
         PushRequest request =
                 PushRequest.forced(Reason.PROXY_REQUEST)
                         .queued(state.context(), 0, state.pushedNanos(), trace.cause());
@@ -106,7 +105,7 @@ final class Deliveries {
         while (type != null) {
             Watch watch = connection.subscriptions().watch(type);
             Portion portion =
-                    watch == null ? Portion.NONE : portions.of(type, watch, state, delivery);
+                    watch == null ? Portion.nothing() : portions.of(type, watch, state, delivery);
             if (type.isWildcard() || !portion.isEmpty()) {
                 generate(connection, state, delivery, type, portion);
                 return;
@@ -124,7 +123,7 @@ final class Deliveries {
             Portion portion) {
         delivery.generating(type, portion, simulation.nowNanos());
         long fixedNanos = delivery.takeFirst() ? costs.perPush().microsToNanos() : 0;
-        List<XdsResource> made = portion.resources();
+        Resources made = portion.resources();
         int kept =
                 cache.read(
                         type,
@@ -151,8 +150,8 @@ final class Deliveries {
         String version = state.context().version();
         String nonce = connection.nextNonce(version);
         Watch watch = connection.subscriptions().watch(type);
-        List<XdsResource> made = delivery.portion().resources();
-        List<String> removed = delivery.portion().removed();
+        Resources made = delivery.portion().resources();
+        Names removed = delivery.portion().removed();
         XdsResponse response =
                 watch != null && watch.isDelta()
                         ? XdsResponse.delta(type, version, nonce, made, removed, push)

@@ -1,14 +1,12 @@
 package io.meshsim.part.istiod;
 
-import io.meshsim.part.istiod.Portions.Portion;
 import io.meshsim.part.istiod.push.PushRequest;
+import io.meshsim.xds.Names;
 import io.meshsim.xds.XdsResponse;
 import io.meshsim.xds.XdsType;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A push, or the answer to a request, under way: type by type, each generated and then sent. */
@@ -16,18 +14,18 @@ final class Delivery {
 
     private final PushRequest request;
     private final @Nullable XdsType asked;
-    private final Set<String> names;
+    private final Names names;
     private final Deque<XdsType> left;
     private long typeStartNanos;
     private long sendStartNanos;
     private long cause;
     private boolean first = true;
     private XdsType type = XdsType.CDS;
-    private Portion portion = Portion.NONE;
+    private Portion portion = Portion.nothing();
     private @Nullable XdsResponse response;
 
     private Delivery(
-            PushRequest request, @Nullable XdsType asked, Set<String> names, List<XdsType> types) {
+            PushRequest request, @Nullable XdsType asked, Names names, List<XdsType> types) {
         this.request = request;
         this.asked = asked;
         this.names = names;
@@ -35,11 +33,11 @@ final class Delivery {
     }
 
     static Delivery push(PushRequest request, List<XdsType> types) {
-        return new Delivery(request, null, new LinkedHashSet<>(), types);
+        return new Delivery(request, null, Names.NONE, types);
     }
 
     /** The names asked for of the first type, and all that is watched of the others. */
-    static Delivery answer(PushRequest request, Set<String> names, List<XdsType> types) {
+    static Delivery answer(PushRequest request, Names names, List<XdsType> types) {
         return new Delivery(request, types.get(0), names, types);
     }
 
@@ -66,7 +64,7 @@ final class Delivery {
     }
 
     /** Names asked for. */
-    Set<String> names() {
+    Names names() {
         return names;
     }
 

@@ -6,6 +6,7 @@ import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.traffic.Locality;
 import io.meshsim.part.istiod.cache.Ingredients;
+import io.meshsim.part.istiod.context.Derived;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.context.ServiceTarget;
 import io.meshsim.part.istiod.context.SidecarScope;
@@ -127,6 +128,11 @@ final class ProxyState implements Subject {
             gateways = findGateways();
             renewScope();
         }
+    }
+
+    /** What has been worked out for all proxies of its scope. */
+    Derived derived() {
+        return scope.derived();
     }
 
     /** Which of its clusters these keys touch. */

@@ -4,9 +4,11 @@ import io.meshsim.config.ResourceKey;
 import io.meshsim.config.traffic.Locality;
 import io.meshsim.engine.stat.Counter;
 import io.meshsim.engine.stat.Metrics;
+import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsType;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,13 @@ public final class XdsCache {
     private final Counter misses;
     private final Counter cleared;
     private final Counter crowdedOut;
+
+    private record Asked(Resources resources, Locality locality) {}
+
+    private static final int ASKED_MAX = 10_000;
+
+    /** How many of some resources were found, where nothing was missing; until something goes. */
+    private final Map<Asked, Integer> complete = new LinkedHashMap<>();
 
     /** Entries of each type at most: PILOT_XDS_CACHE_SIZE since Istio 1.20. */
     public static final int CAPACITY = 60_000;
@@ -56,7 +65,7 @@ public final class XdsCache {
      */
     public int read(
             XdsType type,
-            List<XdsResource> resources,
+            Resources resources,
             Locality locality,
             long startNanos,
             Function<XdsResource, Set<ResourceKey>> sources) {
@@ -64,34 +73,67 @@ public final class XdsCache {
         if (cache == null) {
             return 0;
         }
+        Asked asked = new Asked(resources, locality);
+        int found = complete.getOrDefault(asked, -1);
+        if (found < 0) {
+            found = look(asked, cache, startNanos, sources);
+        }
+        hits.add(found);
+        return found;
+    }
+
+    private int look(
+            Asked asked,
+            TypedCache cache,
+            long startNanos,
+            Function<XdsResource, Set<ResourceKey>> sources) {
         int found = 0;
-        for (XdsResource resource : resources) {
-            TypedCache.Key key = new TypedCache.Key(resource, locality);
+        boolean isComplete = true;
+        for (XdsResource resource : asked.resources()) {
+            TypedCache.Key key = new TypedCache.Key(resource, asked.locality());
             if (cache.contains(key)) {
                 found++;
                 continue;
             }
             Set<ResourceKey> dependsOn = sources.apply(resource);
             if (!dependsOn.isEmpty()) {
+                isComplete = false;
                 misses.increment();
-                crowdedOut.add(cache.add(key, dependsOn, startNanos));
+                crowdedOut.add(gone(cache.add(key, dependsOn, startNanos)));
             }
         }
-        hits.add(found);
+        if (isComplete) {
+            keep(asked, found);
+        }
         return found;
+    }
+
+    /** Their entries do not count as used again: it would matter in a cache that is full. */
+    private void keep(Asked asked, int found) {
+        if (complete.size() >= ASKED_MAX) {
+            complete.clear();
+        }
+        complete.put(asked, found);
+    }
+
+    private int gone(int entries) {
+        if (entries > 0) {
+            complete.clear();
+        }
+        return entries;
     }
 
     /** Something has changed: what was made from it goes. */
     public void clear(Set<ResourceKey> changed, long nowNanos) {
         for (TypedCache cache : caches.values()) {
-            cleared.add(cache.clear(changed, nowNanos));
+            cleared.add(gone(cache.clear(changed, nowNanos)));
         }
     }
 
     /** Everything goes. */
     public void clearAll(long nowNanos) {
         for (TypedCache cache : caches.values()) {
-            cleared.add(cache.clearAll(nowNanos));
+            cleared.add(gone(cache.clearAll(nowNanos)));
         }
     }
 

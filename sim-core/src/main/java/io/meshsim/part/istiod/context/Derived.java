@@ -1,5 +1,6 @@
 package io.meshsim.part.istiod.context;
 
+import io.meshsim.engine.memo.Outcomes;
 import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResource;
 import java.util.LinkedHashMap;
@@ -7,10 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Resources made from a scope, and from what else their key says; kept as long as the scope. */
+/**
+ * What has been made from a scope, and from what else its key says, for all proxies that share it.
+ *
+ * <p>Two scopes are the same if they have the same object of this class.
+ */
 public final class Derived {
 
     private final Map<Object, Kept> known = new LinkedHashMap<>();
+
+    private final Outcomes<Object, Object> remembered = new Outcomes<>();
 
     private record Kept(Resources resources, long version) {}
 
@@ -27,5 +34,10 @@ public final class Derived {
             known.put(key, kept);
         }
         return kept.resources();
+    }
+
+    /** What follows from a key and the scope, for as long as somebody holds it. */
+    public <T> T remember(Object key, Class<T> type, Supplier<T> maker) {
+        return type.cast(remembered.get(key, maker::get));
     }
 }

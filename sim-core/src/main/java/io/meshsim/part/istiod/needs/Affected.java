@@ -1,9 +1,11 @@
 package io.meshsim.part.istiod.needs;
 
 import io.meshsim.config.ResourceKey;
+import io.meshsim.part.istiod.context.Derived;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.SidecarScope;
 import io.meshsim.part.istiod.generate.cluster.ClusterName;
+import io.meshsim.xds.Names;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Affected(SidecarScope scope, @Nullable SidecarScope before, Set<ResourceKey> keys) {
 
+    /** What tells the scope before from others; null if there was none. */
+    public @Nullable Derived derivedBefore() {
+        return before == null ? null : before.derived();
+    }
+
     /** Of these clusters, those whose endpoints have to be told anew. */
-    public Set<String> endpoints(Iterable<String> clusters) {
+    public Names endpoints(Names clusters) {
         Set<String> affected = new LinkedHashSet<>();
         for (String cluster : clusters) {
             ClusterName name = ClusterName.parse(cluster);
@@ -27,7 +34,7 @@ public record Affected(SidecarScope scope, @Nullable SidecarScope before, Set<Re
                 affected.add(cluster);
             }
         }
-        return affected;
+        return Names.of(affected);
     }
 
     /** Whether a cluster has to be told anew: those that are for no service always have. */

@@ -1,13 +1,11 @@
 package io.meshsim.part.istiod.protocol;
 
+import io.meshsim.xds.Names;
 import io.meshsim.xds.XdsRequest;
 import io.meshsim.xds.XdsType;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +31,9 @@ public final class Subscriptions {
      * @param answer whether to send something
      * @param names of the resources to send, if it is no wildcard type
      */
-    public record Verdict(Meaning meaning, boolean answer, Set<String> names) {
+    public record Verdict(Meaning meaning, boolean answer, Names names) {}
 
-        public Verdict {
-            names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
-        }
-    }
-
-    private static final String ALL = "*";
-    private static final Set<String> NO_NAMES = new LinkedHashSet<>();
+    private static final Names ALL = Names.of(List.of("*"));
 
     private final Map<XdsType, Watch> watches = new EnumMap<>(XdsType.class);
 
@@ -53,7 +45,7 @@ public final class Subscriptions {
     /** Takes a request in. */
     public Verdict take(XdsRequest request) {
         if (request.error() != null) {
-            return new Verdict(Meaning.NACK, false, NO_NAMES);
+            return new Verdict(Meaning.NACK, false, Names.NONE);
         }
         XdsRequest.Delta delta = request.delta();
         if (delta != null) {
@@ -62,42 +54,39 @@ public final class Subscriptions {
         XdsType type = request.type();
         if (request.names().isEmpty() && !type.isWildcard()) {
             watches.remove(type);
-            return new Verdict(Meaning.UNSUBSCRIBE, false, NO_NAMES);
+            return new Verdict(Meaning.UNSUBSCRIBE, false, Names.NONE);
         }
         Watch watch = watches.get(type);
         if (request.nonce().isEmpty() || watch == null) {
             return subscribe(request);
         }
         if (!request.nonce().equals(watch.nonceSent())) {
-            return new Verdict(Meaning.STALE, false, NO_NAMES);
+            return new Verdict(Meaning.STALE, false, Names.NONE);
         }
         return acknowledged(request, watch);
     }
 
     private Verdict takeDelta(XdsRequest request, XdsRequest.Delta delta) {
         Watch watch = watches.get(request.type());
-        Set<String> asked = new LinkedHashSet<>(request.names());
-        asked.addAll(delta.held());
+        Names asked = request.names().with(delta.held(), Names.NONE);
         if (watch == null) {
-            Watch created = Watch.delta(new LinkedHashSet<>(asked));
-            created.change(List.of(), delta.unsubscribed());
-            created.change(List.of(), List.of(ALL));
+            Watch created = Watch.delta(asked.without(delta.unsubscribed()).without(ALL));
             watches.put(request.type(), created);
             return new Verdict(Meaning.SUBSCRIBE, true, created.names());
         }
         if (!request.nonce().isEmpty() && !request.nonce().equals(watch.nonceSent())) {
-            return new Verdict(Meaning.STALE, false, NO_NAMES);
+            return new Verdict(Meaning.STALE, false, Names.NONE);
         }
         boolean changed = watch.change(asked, delta.unsubscribed());
         boolean all = watch.takeAlwaysRespond();
         Meaning meaning = request.nonce().isEmpty() ? Meaning.SUBSCRIBE : Meaning.ACK;
-        delta.unsubscribed().forEach(asked::remove);
         boolean plain = asked.isEmpty() && delta.unsubscribed().isEmpty();
-        return new Verdict(meaning, changed || all, plain ? watch.names() : asked);
+        Names wanted = plain ? watch.names() : asked.without(delta.unsubscribed());
+        return new Verdict(meaning, changed || all, wanted);
     }
 
     private Verdict subscribe(XdsRequest request) {
-        Watch watch = new Watch(request.names());
+        Watch watch = Watch.world(request.names());
         watches.put(request.type(), watch);
         Watch endpoints = watches.get(XdsType.EDS);
         if (request.type() == XdsType.CDS && endpoints != null) {
@@ -107,9 +96,8 @@ public final class Subscriptions {
     }
 
     private static Verdict acknowledged(XdsRequest request, Watch watch) {
-        Set<String> added = new LinkedHashSet<>(request.names());
-        added.removeAll(watch.names());
-        boolean removed = !new LinkedHashSet<>(request.names()).containsAll(watch.names());
+        Names added = request.names().without(watch.names());
+        boolean removed = !watch.names().without(request.names()).isEmpty();
         watch.setNames(request.names());
         if (watch.takeAlwaysRespond()) {
             return new Verdict(Meaning.ACK, true, watch.names());

@@ -1,28 +1,27 @@
 package io.meshsim.part.istiod.protocol;
 
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import io.meshsim.xds.Names;
 
 /** What a stream wants of one type, and what it was last sent. */
 public final class Watch {
 
-    private Set<String> names;
+    private Names names;
     private final boolean delta;
     private String nonceSent = "";
     private boolean alwaysRespond;
 
-    Watch(List<String> names) {
-        this(new LinkedHashSet<>(names), false);
-    }
-
-    private Watch(Set<String> names, boolean delta) {
+    private Watch(Names names, boolean delta) {
         this.names = names;
         this.delta = delta;
     }
 
+    /** A watch on a stream that tells the state of the world. */
+    static Watch world(Names names) {
+        return new Watch(names, false);
+    }
+
     /** A watch on a delta stream. */
-    static Watch delta(Set<String> names) {
+    static Watch delta(Names names) {
         return new Watch(names, true);
     }
 
@@ -32,26 +31,20 @@ public final class Watch {
     }
 
     /** Names wanted; of a wildcard type on a delta stream, those that the client has. */
-    public Set<String> names() {
+    public Names names() {
         return names;
     }
 
     /** From now on these are wanted, or held. */
-    public void setNames(Iterable<String> wanted) {
-        names = new LinkedHashSet<>();
-        wanted.forEach(names::add);
+    public void setNames(Names wanted) {
+        names = wanted;
     }
 
     /** Takes a delta request's changes; true if they change anything. */
-    boolean change(Iterable<String> subscribed, List<String> unsubscribed) {
-        boolean changed = false;
-        for (String name : subscribed) {
-            changed |= names.add(name);
-        }
-        for (String name : unsubscribed) {
-            changed |= names.remove(name);
-        }
-        return changed;
+    boolean change(Names subscribed, Names unsubscribed) {
+        Names before = names;
+        names = names.with(subscribed, unsubscribed);
+        return !names.equals(before);
     }
 
     /** The nonce of the newest response; empty before the first. */

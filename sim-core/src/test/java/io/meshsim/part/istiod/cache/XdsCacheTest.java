@@ -7,6 +7,7 @@ import io.meshsim.config.Kind;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.traffic.Locality;
 import io.meshsim.engine.stat.Metrics;
+import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsType;
 import java.util.LinkedHashSet;
@@ -37,7 +38,7 @@ class XdsCacheTest {
 
     private int read(long startNanos, ResourceKey source, XdsResource... resources) {
         List<XdsResource> all = List.of(resources);
-        return cache.read(XdsType.CDS, all, HERE, startNanos, ignored -> of(source));
+        return cache.read(XdsType.CDS, Resources.of(all), HERE, startNanos, ignored -> of(source));
     }
 
     private long evictions(String type) {
@@ -49,7 +50,8 @@ class XdsCacheTest {
         assertThat(read(10, A, a, b)).isZero();
         assertThat(read(10, A, a, b)).isEqualTo(2);
         Locality there = Locality.parse("r1/z2");
-        assertThat(cache.read(XdsType.CDS, List.of(a), there, 10, ignored -> of(A))).isZero();
+        assertThat(cache.read(XdsType.CDS, Resources.of(List.of(a)), there, 10, ignored -> of(A)))
+                .isZero();
         assertThat(metrics.counter("xds_cache_reads", "type", "hit").value()).isEqualTo(2);
         assertThat(metrics.counter("xds_cache_reads", "type", "miss").value()).isEqualTo(3);
     }
@@ -90,8 +92,8 @@ class XdsCacheTest {
 
     @Test
     void listeners_and_what_is_made_from_nothing_are_not_kept() {
-        cache.read(XdsType.LDS, List.of(a), HERE, 10, ignored -> of(A));
-        cache.read(XdsType.CDS, List.of(b), HERE, 10, ignored -> of());
+        cache.read(XdsType.LDS, Resources.of(List.of(a)), HERE, 10, ignored -> of(A));
+        cache.read(XdsType.CDS, Resources.of(List.of(b)), HERE, 10, ignored -> of());
         assertThat(cache.size()).isZero();
     }
 }
