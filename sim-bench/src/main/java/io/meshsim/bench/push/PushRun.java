@@ -9,8 +9,8 @@ import io.meshsim.cost.ProxyCosts;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.TieMode;
 import io.meshsim.engine.stat.Metrics;
-import io.meshsim.mesh.RunningMesh;
 import io.meshsim.mesh.path.ControlLink;
+import io.meshsim.mesh.path.CsrLink;
 import io.meshsim.mesh.path.Pods;
 import io.meshsim.net.Network;
 import io.meshsim.part.agent.Agent;
@@ -18,6 +18,9 @@ import io.meshsim.part.agent.cert.CertificateSettings;
 import io.meshsim.part.agent.cert.SecretCaches;
 import io.meshsim.part.istiod.Istiod;
 import io.meshsim.part.istiod.IstiodSettings;
+import io.meshsim.part.istiod.fleet.FleetSettings;
+import io.meshsim.part.istiod.fleet.Istiods;
+import io.meshsim.part.istiod.stream.StreamSettings;
 import io.meshsim.part.kube.ApiServer;
 import io.meshsim.part.kube.Kube;
 import io.meshsim.part.kube.KubeSettings;
@@ -37,7 +40,7 @@ final class PushRun {
 
     private final Simulation simulation = new Simulation(1, TieMode.FIRST_COME);
     private final ApiServer store;
-    private final Istiod istiod;
+    private final Istiods istiods;
     private final ControlLink link;
     private final List<Proxy> proxies = new ArrayList<>();
     private int changes;
@@ -49,31 +52,45 @@ final class PushRun {
         Network network = new Network(NetworkCosts.DEFAULT);
         store = new Kube(simulation, KubeSettings.DEFAULT, network, new Pods()).api();
         PushObserver nobody = new PushObserver() {};
-        istiod =
-                new Istiod(
+        istiods =
+                new Istiods(
                         simulation,
-                        IstiodSettings.DEFAULT,
-                        MeshConfig.DEFAULT,
-                        IstiodCosts.DEFAULT,
-                        store,
-                        metrics,
-                        nobody);
+                        FleetSettings.DEFAULT,
+                        0,
+                        name ->
+                                new Istiod(
+                                        simulation,
+                                        IstiodSettings.DEFAULT,
+                                        MeshConfig.DEFAULT,
+                                        IstiodCosts.DEFAULT,
+                                        store,
+                                        metrics,
+                                        nobody));
         for (Resource resource : PushModel.resources(views)) {
             store.apply(resource);
         }
-        istiod.limitStreams(false);
-        istiod.start();
-        link =
-                new ControlLink(
-                        simulation,
-                        network,
-                        istiod,
-                        RunningMesh.ISTIOD,
-                        IstiodSettings.DEFAULT.streams());
+        istiods.limitStreams(false);
+        istiods.start();
+        StreamSettings streams = IstiodSettings.DEFAULT.streams();
+        link = new ControlLink(simulation, network, istiods, streams);
+        addSidecars(sidecars, views, metrics, network);
+        untilQuiet();
+        while (!proxies.stream().allMatch(Proxy::isReady)) {
+            simulation.runFor(STEP_NANOS);
+        }
+        istiods.limitStreams(true);
+    }
+
+    private void addSidecars(int sidecars, int views, Metrics metrics, Network network) {
+        PushObserver nobody = new PushObserver() {};
         Fleet fleet =
                 new Fleet(simulation, ProxySettings.DEFAULT, ProxyCosts.DEFAULT, metrics, nobody);
         SecretCaches secrets =
-                new SecretCaches(simulation, CertificateSettings.DEFAULT, istiod, metrics);
+                new SecretCaches(
+                        simulation,
+                        CertificateSettings.DEFAULT,
+                        new CsrLink(simulation, network, istiods),
+                        metrics);
         for (int i = 0; i < sidecars; i++) {
             ProxyNode node = node(i, views);
             Agent agent = new Agent(simulation, node, link, secrets.add(node), metrics);
@@ -82,11 +99,6 @@ final class PushRun {
             agent.start(proxy::isReady);
             proxy.start(agent);
         }
-        untilQuiet();
-        if (!proxies.stream().allMatch(Proxy::isReady)) {
-            throw new AssertionError("some proxy has no configuration");
-        }
-        istiod.limitStreams(true);
     }
 
     private static ProxyNode node(int number, int views) {
@@ -122,7 +134,7 @@ final class PushRun {
 
     private void untilQuiet() {
         for (int i = 0; i < STEPS; i++) {
-            if (istiod.isQuiet() && link.isIdle()) {
+            if (istiods.isQuiet() && link.isIdle()) {
                 return;
             }
             simulation.runFor(STEP_NANOS);
