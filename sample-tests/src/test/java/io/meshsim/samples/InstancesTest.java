@@ -11,6 +11,7 @@ import static io.meshsim.dsl.When.rollOut;
 import static io.meshsim.dsl.When.scale;
 import static io.meshsim.dsl.When.touch;
 import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
@@ -32,6 +33,22 @@ class InstancesTest {
         mesh.runFor(ofMinutes(20));
         expect(mesh.connections()).is(30);
         expect(mesh.istiod(2).connections()).isAtLeast(5);
+    }
+
+    @Test
+    void an_autoscaler_adds_instances_under_load_and_ends_them_five_minutes_after(MeshSim sim) {
+        Mesh mesh =
+                sim.settle(
+                        topology(
+                                istiod().autoscale(1, 5).autoscaleTarget(80, 1),
+                                service("many").pods(30)));
+        mesh.every(ofMillis(200), touch(virtualService("many"))).times(300);
+        mesh.runFor(ofMinutes(1));
+        expect(mesh.istiod(4).connections()).is(0);
+        mesh.runFor(ofMinutes(4));
+        expect(mesh.istiods()).is(5);
+        mesh.runFor(ofMinutes(2));
+        expect(mesh.istiods()).is(1);
     }
 
     @Test

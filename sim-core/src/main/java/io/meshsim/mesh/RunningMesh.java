@@ -256,6 +256,7 @@ public final class RunningMesh {
         for (Proxy proxy : pods.proxies()) {
             proxy.workers().resetStatistics();
         }
+        istiods.startAutoscaler();
     }
 
     private String whatIsBusy() {

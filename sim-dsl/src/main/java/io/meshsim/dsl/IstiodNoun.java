@@ -4,6 +4,7 @@ import io.meshsim.mesh.RunningMesh;
 import io.meshsim.net.Place;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.istiod.Release;
+import io.meshsim.part.istiod.fleet.AutoscaleSettings;
 import io.meshsim.part.istiod.fleet.FleetSettings;
 import io.meshsim.part.istiod.stream.StreamSettings;
 import java.time.Duration;
@@ -77,6 +78,27 @@ public record IstiodNoun(IstiodSettings settings, FleetSettings fleet) implement
     /** How long the streams of an instance live on that is told to end; default 10 s. */
     public IstiodNoun shutdownDuration(Duration duration) {
         return new IstiodNoun(settings, fleet.withShutdownDuration(duration));
+    }
+
+    /**
+     * Lets an autoscaler choose how many instances there are, by their CPU use: 80 % of half a core
+     * each is its target, as in Istio's chart.
+     */
+    public IstiodNoun autoscale(int min, int max) {
+        return autoscale(AutoscaleSettings.DEFAULT.withReplicas(min, max));
+    }
+
+    /**
+     * The autoscaler's target for the mean CPU use, in percent of what an instance requests, and
+     * that request, in thousandths of a core.
+     */
+    public IstiodNoun autoscaleTarget(int percent, int ofMillis) {
+        AutoscaleSettings before = fleet.autoscale().orElse(AutoscaleSettings.DEFAULT);
+        return autoscale(before.withTargetPercent(percent).withCpuRequestMillis(ofMillis));
+    }
+
+    private IstiodNoun autoscale(AutoscaleSettings autoscaler) {
+        return new IstiodNoun(settings, fleet.withAutoscale(autoscaler));
     }
 
     /** One of several, in the order of their making, from 1. */

@@ -158,6 +158,11 @@ public final class Mesh {
         return new SeenCount(this, "proxies connected to istiod", count, "");
     }
 
+    /** Instances of istiod now, those that start and those that end included. */
+    public SeenCount istiods() {
+        return new SeenCount(this, "istiods", running.istiods().all().size(), "");
+    }
+
     /**
      * One of several istiods, by its number in the order of their making, from 1.
      *

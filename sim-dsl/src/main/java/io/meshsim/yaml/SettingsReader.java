@@ -6,6 +6,7 @@ import io.meshsim.mesh.Settings;
 import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.istiod.Release;
+import io.meshsim.part.istiod.fleet.AutoscaleSettings;
 import io.meshsim.part.istiod.fleet.FleetSettings;
 import io.meshsim.part.kube.KubeSettings;
 import io.meshsim.part.proxy.ProxySettings;
@@ -172,10 +173,37 @@ final class SettingsReader {
                         .map(Math::toIntExact)
                         .map(FleetSettings.DEFAULT::withReplicas)
                         .orElse(FleetSettings.DEFAULT);
-        return node.field("shutdownDuration")
-                .map(length -> Lengths.duration(length, reading))
-                .map(fleet::withShutdownDuration)
-                .orElse(fleet);
+        FleetSettings ending =
+                node.field("shutdownDuration")
+                        .map(length -> Lengths.duration(length, reading))
+                        .map(fleet::withShutdownDuration)
+                        .orElse(fleet);
+        return node.field("autoscale")
+                .map(this::autoscale)
+                .map(ending::withAutoscale)
+                .orElse(ending);
+    }
+
+    private AutoscaleSettings autoscale(YamlNode node) {
+        AutoscaleSettings settings = AutoscaleSettings.DEFAULT;
+        int min = node.integer("min").map(Math::toIntExact).orElse(settings.minReplicas());
+        int max = node.integer("max").map(Math::toIntExact).orElse(settings.maxReplicas());
+        int percent =
+                node.integer("targetPercent")
+                        .map(Math::toIntExact)
+                        .orElse(settings.targetPercent());
+        int millis =
+                node.integer("cpuRequestMillis")
+                        .map(Math::toIntExact)
+                        .orElse(settings.cpuRequestMillis());
+        try {
+            return settings.withReplicas(min, max)
+                    .withTargetPercent(percent)
+                    .withCpuRequestMillis(millis);
+        } catch (IllegalArgumentException problem) {
+            reading.error(node, String.valueOf(problem.getMessage()), "");
+            return settings;
+        }
     }
 
     private Settings ofRelease(YamlNode istiod) {

@@ -2,6 +2,7 @@ package io.meshsim.part.istiod.fleet;
 
 import io.meshsim.engine.time.GoDuration;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How many istiods there are, and how one goes.
@@ -11,11 +12,14 @@ import java.time.Duration;
  *
  * @param replicas instances at the start; default 1
  * @param shutdownDuration how long the streams of one that is told to end live on; default 10 s
+ * @param autoscale the autoscaler; none by default, so that a scenario chooses its number
  */
-public record FleetSettings(int replicas, Duration shutdownDuration) {
+public record FleetSettings(
+        int replicas, Duration shutdownDuration, Optional<AutoscaleSettings> autoscale) {
 
     /** What Istio's chart ships, without its autoscaler. */
-    public static final FleetSettings DEFAULT = new FleetSettings(1, Duration.ofSeconds(10));
+    public static final FleetSettings DEFAULT =
+            new FleetSettings(1, Duration.ofSeconds(10), Optional.empty());
 
     public FleetSettings {
         if (replicas < 1) {
@@ -32,11 +36,16 @@ public record FleetSettings(int replicas, Duration shutdownDuration) {
 
     /** The same with another number of instances. */
     public FleetSettings withReplicas(int number) {
-        return new FleetSettings(number, shutdownDuration);
+        return new FleetSettings(number, shutdownDuration, autoscale);
     }
 
     /** The same with another end of streams. */
     public FleetSettings withShutdownDuration(Duration duration) {
-        return new FleetSettings(replicas, duration);
+        return new FleetSettings(replicas, duration, autoscale);
+    }
+
+    /** The same with an autoscaler. */
+    public FleetSettings withAutoscale(AutoscaleSettings settings) {
+        return new FleetSettings(replicas, shutdownDuration, Optional.of(settings));
     }
 }

@@ -5,6 +5,7 @@ import io.meshsim.engine.random.RandomStream;
 import io.meshsim.part.istiod.Istiod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +25,7 @@ public final class Istiods {
 
     private final RandomStream draws;
     private final Pods pods;
+    private final Optional<Autoscaler> autoscaler;
 
     /**
      * Not started.
@@ -34,6 +36,13 @@ public final class Istiods {
             Simulation simulation, FleetSettings settings, long podStartupNanos, Maker maker) {
         this.draws = simulation.stream("istiod", "service");
         this.pods = new Pods(simulation, settings, podStartupNanos, maker);
+        this.autoscaler =
+                settings.autoscale().map(scaling -> new Autoscaler(simulation, this, scaling));
+    }
+
+    /** The autoscaler, if there is one, begins to look. */
+    public void startAutoscaler() {
+        autoscaler.ifPresent(Autoscaler::start);
     }
 
     /** Starts the first instances, all at once. */
