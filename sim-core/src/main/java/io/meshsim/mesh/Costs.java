@@ -34,6 +34,11 @@ public record Costs(
         return all;
     }
 
+    /** The same with other costs of the proxies. */
+    public Costs withProxy(ProxyCosts other) {
+        return new Costs(network, kernel, other, istiod);
+    }
+
     /** The same with other costs of istiod. */
     public Costs withIstiod(IstiodCosts other) {
         return new Costs(network, kernel, proxy, other);

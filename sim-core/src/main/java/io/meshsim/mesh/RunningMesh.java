@@ -182,6 +182,11 @@ public final class RunningMesh {
         return istiods;
     }
 
+    /** The way between the agents and the control plane. */
+    public ControlLink controlLink() {
+        return controlLink;
+    }
+
     /** Carries calls that no client makes, from a pod or from outside. */
     public CallPath calls() {
         return calls;

@@ -24,6 +24,14 @@ public record ProxiesNoun(ProxySettings proxy, AgentSettings agent) implements N
         return new ProxiesNoun(proxy.withDeltaXds(delta), agent);
     }
 
+    /**
+     * How long a cluster waits for its first endpoints before it is used without; zero, as in Istio
+     * since 1.8, for ever.
+     */
+    public ProxiesNoun edsFetchTimeout(Duration timeout) {
+        return new ProxiesNoun(proxy.withEdsFetchTimeout(timeout), agent);
+    }
+
     /** Life of a certificate (SECRET_TTL); default 24 h. */
     public ProxiesNoun certificateLife(Duration life) {
         return certificates(agent.certificates().withSecretTtl(life));

@@ -3,6 +3,7 @@ package io.meshsim.dsl;
 import io.meshsim.config.Resource;
 import io.meshsim.mesh.fault.Faults;
 import io.meshsim.part.istiod.fleet.Rollout;
+import io.meshsim.xds.XdsType;
 
 /** Makes actions; a mesh places them in time. */
 public final class When {
@@ -117,6 +118,18 @@ public final class When {
     public static Action rollOut(IstiodNoun istiod, int maxSurge, int maxUnavailable) {
         Rollout rollout = new Rollout(maxSurge, maxUnavailable);
         return new Action("roll out istiod", faults -> faults.rollOutIstiod(rollout));
+    }
+
+    /**
+     * Responses of a type get lost between istiod and the agents until {@link #heal}, though istiod
+     * sends them.
+     *
+     * @param type CDS, EDS, LDS or RDS
+     * @throws IllegalArgumentException if it is another
+     */
+    public static Action withhold(String type) {
+        XdsType known = XdsType.valueOf(type);
+        return new Action("withhold " + type, faults -> faults.withhold(known));
     }
 
     /** Loses every packet between two sides until {@link #heal}. */

@@ -2,6 +2,7 @@ package io.meshsim.yaml;
 
 import io.meshsim.cost.Calibrated;
 import io.meshsim.cost.IstiodCosts;
+import io.meshsim.cost.ProxyCosts;
 import io.meshsim.yaml.schema.YamlNode;
 
 /** Reads what things cost, where a scenario knows better than the defaults. */
@@ -24,6 +25,15 @@ final class CostReader {
                 cost(costs, "perResource", otherwise.perResource()),
                 cost(costs, "perCachedResource", otherwise.perCachedResource()),
                 cost(costs, "perKilobyte", otherwise.perKilobyte()));
+    }
+
+    static ProxyCosts proxy(YamlNode costs) {
+        ProxyCosts otherwise = ProxyCosts.DEFAULT;
+        return new ProxyCosts(
+                otherwise.http(),
+                otherwise.stats(),
+                cost(costs, "perChangedResource", otherwise.applyPerResource()),
+                cost(costs, "perUnchangedResource", otherwise.checkPerResource()));
     }
 
     private static Calibrated cost(YamlNode costs, String name, Calibrated otherwise) {

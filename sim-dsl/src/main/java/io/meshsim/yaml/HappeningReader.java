@@ -8,6 +8,7 @@ import io.meshsim.engine.time.SimTime;
 import io.meshsim.mesh.RunningMesh;
 import io.meshsim.mesh.fault.Faults;
 import io.meshsim.mesh.fault.PlannedFault;
+import io.meshsim.xds.XdsType;
 import io.meshsim.yaml.schema.Nearest;
 import io.meshsim.yaml.schema.YamlNode;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class HappeningReader {
                     "resume",
                     "hang",
                     "rollout",
+                    "withhold",
                     "partition",
                     "heal");
 
@@ -112,6 +114,7 @@ final class HappeningReader {
             case "stall" -> proxies(node, "stall", Faults::stallProxies);
             case "resume" -> resume(node);
             case "hang" -> Optional.of(IstiodActs.one("hang", node));
+            case "withhold" -> Optional.of(withhold(XdsType.valueOf(node.asString())));
             case "rollout" -> Optional.of(IstiodActs.rollOut(node));
             case "partition" -> names.node(node.required("node")).map(HappeningReader::partition);
             default -> Optional.of(new Act("heal", Faults::heal));
@@ -231,6 +234,10 @@ final class HappeningReader {
         }
         return names.node(node.required("node"))
                 .map(name -> new Act(verb + " " + name, faults -> onNode.on(faults, name)));
+    }
+
+    private static Act withhold(XdsType type) {
+        return new Act("withhold " + type, faults -> faults.withhold(type));
     }
 
     private static Act partition(String node) {

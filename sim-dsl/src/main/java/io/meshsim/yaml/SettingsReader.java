@@ -99,7 +99,18 @@ final class SettingsReader {
         if (delta.isPresent()) {
             proxy = proxy.withDeltaXds(delta.get());
         }
-        return settings.withProxy(proxy).withAgent(agent(settings.agent(), node));
+        proxy =
+                node.field("edsFetchTimeout")
+                        .map(length -> Lengths.duration(length, reading))
+                        .map(proxy::withEdsFetchTimeout)
+                        .orElse(proxy);
+        Settings withCosts =
+                node.field("costs")
+                        .map(CostReader::proxy)
+                        .map(settings.costs()::withProxy)
+                        .map(settings::withCosts)
+                        .orElse(settings);
+        return withCosts.withProxy(proxy).withAgent(agent(settings.agent(), node));
     }
 
     private AgentSettings agent(AgentSettings before, YamlNode node) {

@@ -20,6 +20,7 @@ import io.meshsim.net.Verdict;
 import io.meshsim.part.istiod.fleet.Instance;
 import io.meshsim.part.istiod.fleet.Rollout;
 import io.meshsim.part.proxy.Proxy;
+import io.meshsim.xds.XdsType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -215,6 +216,12 @@ public final class Faults {
         }
     }
 
+    /** Responses of a type get lost between istiod and the agents, though istiod sends them. */
+    public void withhold(XdsType type) {
+        happen("withhold", type.name());
+        mesh.controlLink().withhold(type, true);
+    }
+
     /** Loses every packet between two sides, in both directions. */
     public void partition(String text, Predicate<Place> one, Predicate<Place> other) {
         happen("partition", text);
@@ -230,6 +237,7 @@ public final class Faults {
         List.copyOf(deadNodes.keySet()).forEach(this::restartNode);
         restartIstiod();
         resumeIstiod();
+        XdsType.ofProxies().forEach(type -> mesh.controlLink().withhold(type, false));
     }
 
     private List<Proxy> proxiesOf(ResourceKey deployment) {

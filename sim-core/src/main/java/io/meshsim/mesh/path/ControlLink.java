@@ -8,7 +8,9 @@ import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.XdsClient;
 import io.meshsim.xds.XdsServer;
 import io.meshsim.xds.XdsStream;
+import io.meshsim.xds.XdsType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -22,6 +24,7 @@ public final class ControlLink implements XdsServer {
     private final Istiods istiods;
     private final Keepalive keepalive;
     private final long windowBytes;
+    private final Set<XdsType> withheld = EnumSet.noneOf(XdsType.class);
     private final Set<ControlSession> sessions = new LinkedHashSet<>();
 
     /** A link to all istiods. */
@@ -42,6 +45,19 @@ public final class ControlLink implements XdsServer {
         sessions.add(session);
         session.connect();
         return session;
+    }
+
+    /** Loses every response of a type between the istiods and the agents, or no longer. */
+    public void withhold(XdsType type, boolean withholds) {
+        if (withholds) {
+            withheld.add(type);
+        } else {
+            withheld.remove(type);
+        }
+    }
+
+    boolean withholds(XdsType type) {
+        return withheld.contains(type);
     }
 
     /** Whether no message is under way. */

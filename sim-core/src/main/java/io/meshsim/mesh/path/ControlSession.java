@@ -210,6 +210,11 @@ final class ControlSession implements XdsStream {
 
         @Override
         public void onResponse(XdsResponse response) {
+            XdsStream stream = upstream;
+            if (stream != null && link.withholds(response.type())) {
+                stream.received(response.sizeBytes());
+                return;
+            }
             down.send("xds response", response.sizeBytes(), () -> deliver(response));
         }
 

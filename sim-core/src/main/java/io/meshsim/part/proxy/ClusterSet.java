@@ -29,6 +29,7 @@ final class ClusterSet {
     private final Map<String, Set<String>> usersOfAssignment = new LinkedHashMap<>();
     private final Names assignmentNames;
     private final Names names;
+    private @Nullable List<FirstFetch> endingFetches;
     private final Outcomes<ConfigUpdate, ConfigStep<ClusterSet>> steps = new Outcomes<>();
 
     record HeldCluster(XdsResource resource, ClusterForm form) {}
@@ -79,6 +80,37 @@ final class ClusterSet {
 
     boolean isWarming() {
         return !warming.isEmpty();
+    }
+
+    /** Warming clusters that by their own words do not wait for ever. */
+    List<FirstFetch> endingFetches() {
+        List<FirstFetch> known = endingFetches;
+        if (known == null) {
+            known = fetches().stream().filter(FirstFetch::ends).toList();
+            endingFetches = known;
+        }
+        return known;
+    }
+
+    /** All warming clusters. */
+    List<FirstFetch> fetches() {
+        return warming.values().stream().map(held -> FirstFetch.of(held.resource())).toList();
+    }
+
+    /** The same, with a cluster that still warms used without endpoints. */
+    ClusterSet without(FirstFetch fetch) {
+        String name = fetch.cluster().name();
+        HeldCluster warm = warming.get(name);
+        if (warm == null || warm.resource() != fetch.cluster()) {
+            return this;
+        }
+        Map<String, HeldCluster> nowActive = new LinkedHashMap<>(active);
+        Map<String, HeldCluster> stillWarming = new LinkedHashMap<>(warming);
+        Map<String, HeldAssignment> left = new LinkedHashMap<>(assignments);
+        nowActive.put(name, warm);
+        stillWarming.remove(name);
+        left.remove(warm.form().assignment());
+        return new ClusterSet(nowActive, stillWarming, left);
     }
 
     /** The assignments that are needed, in the order of the clusters. */

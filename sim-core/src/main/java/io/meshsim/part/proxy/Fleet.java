@@ -72,6 +72,10 @@ public final class Fleet {
         return settings.deltaXds();
     }
 
+    ProxySettings settings() {
+        return settings;
+    }
+
     ProxyCosts costs() {
         return costs;
     }

@@ -1,5 +1,6 @@
 package io.meshsim.part.proxy;
 
+import io.meshsim.engine.time.SimTime;
 import io.meshsim.part.proxy.cluster.Cluster;
 import io.meshsim.xds.Names;
 import io.meshsim.xds.XdsResource;
@@ -48,6 +49,32 @@ final class HeldConfig {
 
     boolean listenersWarm() {
         return !listeners.next().isWarming();
+    }
+
+    /**
+     * Clusters that wait for their first endpoints, but not for ever.
+     *
+     * @param settings may say for how long; else they do so themselves
+     */
+    List<FirstFetch> endingFetches(ProxySettings settings) {
+        ClusterSet set = clusters.next();
+        if (settings.edsFetchTimeout().isEmpty()) {
+            return set.endingFetches();
+        }
+        long nanos = SimTime.nanos(settings.edsFetchTimeout().get());
+        return nanos == 0
+                ? List.of()
+                : set.fetches().stream().map(fetch -> fetch.within(nanos)).toList();
+    }
+
+    /** A cluster that still waits is used without endpoints. */
+    void giveUp(FirstFetch fetch) {
+        ClusterSet next = clusters.next().without(fetch);
+        if (next != clusters.next()) {
+            live.follow(next);
+            clusters = new ConfigStep<>(next, 0, false, List.of());
+            serving.changed();
+        }
     }
 
     /** How many resources a response changes. */

@@ -11,8 +11,10 @@ import io.meshsim.xds.XdsType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,13 @@ final class Session {
     private final int process;
     private final Map<XdsType, Subscription> subscriptions = new EnumMap<>(XdsType.class);
     private final Deque<Received> inbox = new ArrayDeque<>();
+    private final Set<FirstFetch> fetches = new LinkedHashSet<>();
     private @Nullable Link link;
     private @Nullable Received current;
     private boolean stopped;
     private boolean stalled;
     private boolean connectDue;
+    private boolean clustersWarm;
     private boolean listenersAnswered;
     private boolean workersStarted;
     private boolean ready;
@@ -154,7 +158,8 @@ final class Session {
         read(next);
         trace().causedBy(next.cause());
         int changed = config.changed(next.response());
-        long nanos = with.fleet().costs().applyNanos(changed);
+        int unchanged = Math.max(0, next.response().resources().size() - changed);
+        long nanos = with.fleet().costs().applyNanos(changed, unchanged);
         with.fleet().apply(with.proxy(), nanos, process);
     }
 
@@ -184,11 +189,44 @@ final class Session {
     /** Asks for what the response made necessary. */
     private void follow(XdsType type, boolean warms) {
         if (type == XdsType.CDS) {
-            ask(XdsType.EDS, warms);
+            askForEndpoints(warms);
         } else if (type == XdsType.LDS) {
             listenersAnswered = true;
             ask(XdsType.RDS, false);
         }
+        askForListeners();
+    }
+
+    /** EDS is paused while clusters are applied: it is asked for in the next gap. */
+    private void askForEndpoints(boolean warms) {
+        clustersWarm |= warms;
+        if (warms) {
+            config.endingFetches(with.fleet().settings()).forEach(this::wait);
+        }
+        if (inbox.stream().noneMatch(next -> next.response().type() == XdsType.CDS)) {
+            ask(XdsType.EDS, clustersWarm);
+            clustersWarm = false;
+        }
+    }
+
+    private void wait(FirstFetch fetch) {
+        if (fetches.add(fetch)) {
+            with.fleet()
+                    .simulation()
+                    .after(fetch.timeoutNanos(), "first fetch ends", () -> giveUp(fetch));
+        }
+    }
+
+    private void giveUp(FirstFetch fetch) {
+        fetches.remove(fetch);
+        if (!stopped) {
+            config.giveUp(fetch);
+            askForListeners();
+            startWorkers();
+        }
+    }
+
+    private void askForListeners() {
         if (config.clustersWarm() && !of(XdsType.LDS).isStarted()) {
             sendNow(of(XdsType.LDS).first(Names.NONE, Names.NONE));
         }

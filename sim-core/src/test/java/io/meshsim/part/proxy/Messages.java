@@ -2,12 +2,15 @@ package io.meshsim.part.proxy;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.BoolValue;
+import com.google.protobuf.Duration;
 import com.google.protobuf.Message;
 import com.google.protobuf.Struct;
 import com.google.protobuf.UInt32Value;
 import com.google.protobuf.Value;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.Address;
+import io.envoyproxy.envoy.config.core.v3.AggregatedConfigSource;
+import io.envoyproxy.envoy.config.core.v3.ConfigSource;
 import io.envoyproxy.envoy.config.core.v3.Metadata;
 import io.envoyproxy.envoy.config.core.v3.SocketAddress;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
@@ -49,6 +52,25 @@ public final class Messages {
                         .setEdsClusterConfig(
                                 Cluster.EdsClusterConfig.newBuilder().setServiceName(name))
                         .setLbPolicy(policy)
+                        .build());
+    }
+
+    /** An EDS cluster that waits for its endpoints for ever. */
+    public static XdsResource patientCluster(String name) {
+        ConfigSource source =
+                ConfigSource.newBuilder()
+                        .setAds(AggregatedConfigSource.getDefaultInstance())
+                        .setInitialFetchTimeout(Duration.getDefaultInstance())
+                        .build();
+        return new XdsResource(
+                name,
+                Cluster.newBuilder()
+                        .setName(name)
+                        .setType(Cluster.DiscoveryType.EDS)
+                        .setEdsClusterConfig(
+                                Cluster.EdsClusterConfig.newBuilder()
+                                        .setServiceName(name)
+                                        .setEdsConfig(source))
                         .build());
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.meshsim.net.HttpRequest;
+import io.meshsim.net.ResponseFlag;
 import io.meshsim.part.proxy.route.RequestView;
 import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsType;
@@ -172,6 +173,54 @@ class SessionTest {
 
         running.server.send(XdsType.EDS, "e2", assignment("a", "10.0.0.1", "10.0.0.2"));
         assertThat(running.proxy.active(XdsType.CDS).get("a")).isSameAs(changed);
+    }
+
+    /** Envoy's initial_fetch_timeout is 15 s unless the cluster says otherwise. */
+    @Test
+    void a_changed_cluster_without_endpoints_is_used_after_the_first_fetch_timeout() {
+        Bench running = Bench.running(ROUTES, edsCluster("a"));
+        XdsResource changed = edsCluster("a", Cluster.LbPolicy.ROUND_ROBIN);
+
+        running.server.send(XdsType.CDS, "c2", changed);
+        running.simulation.runFor(14_800_000_000L);
+        assertThat(running.proxy.serving().outbound("10.9.9.9", 9080, GET).outcome())
+                .isEqualTo(Decision.Outcome.FORWARD);
+
+        running.simulation.runFor(200_000_000L);
+        assertThat(running.proxy.active(XdsType.CDS).get("a")).isSameAs(changed);
+        assertThat(running.proxy.serving().outbound("10.9.9.9", 9080, GET).flag())
+                .isEqualTo(ResponseFlag.UH);
+
+        running.server.send(XdsType.EDS, "e2", assignment("a", "10.0.0.1"));
+        assertThat(running.proxy.serving().outbound("10.9.9.9", 9080, GET).outcome())
+                .isEqualTo(Decision.Outcome.FORWARD);
+    }
+
+    @Test
+    void at_the_start_the_first_fetch_timeout_bounds_the_wait_and_zero_is_no_bound() {
+        bench.proxy.start(bench.server);
+        bench.server.send(XdsType.CDS, "c1", edsCluster("a"), Messages.patientCluster("b"));
+        bench.server.heard();
+        bench.simulation.runFor(15_000_000_000L);
+        assertThat(bench.proxy.active(XdsType.CDS)).containsOnlyKeys("a");
+        assertThat(bench.server.heard()).isEmpty();
+
+        bench.simulation.runFor(1_000_000_000_000L);
+        assertThat(bench.server.heard()).isEmpty();
+        bench.server.send(XdsType.EDS, "e1", assignment("b", "10.0.0.1"));
+        assertThat(bench.server.heard()).contains("LDS [] v= n=");
+    }
+
+    @Test
+    void endpoints_are_asked_for_when_no_more_clusters_wait_to_be_applied() {
+        Bench running = Bench.running(ROUTES, edsCluster("a"));
+
+        running.server.sendOnly(XdsType.CDS, "c2", edsCluster("a"), edsCluster("b"));
+        running.server.send(XdsType.CDS, "c3", edsCluster("a"), edsCluster("b"), edsCluster("c"));
+
+        assertThat(running.server.heard())
+                .containsExactly(
+                        "CDS [] v=c2 n=nc2", "CDS [] v=c3 n=nc3", "EDS [a, b, c] v=e1 n=ne1");
     }
 
     @Test
