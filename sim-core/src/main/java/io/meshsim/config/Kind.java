@@ -19,6 +19,7 @@ public enum Kind {
     WASM_PLUGIN("WasmPlugin"),
     TRAFFIC_EXTENSION("TrafficExtension"),
     TELEMETRY("Telemetry"),
+    SERVICE_ENTRY("ServiceEntry"),
     WORKLOAD_ENTRY("WorkloadEntry"),
     WORKLOAD_GROUP("WorkloadGroup"),
     PROXY_CONFIG("ProxyConfig"),

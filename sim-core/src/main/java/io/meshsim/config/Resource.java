@@ -11,7 +11,9 @@ public sealed interface Resource
                 Gateway,
                 VirtualService,
                 DestinationRule,
-                Sidecar {
+                Sidecar,
+                ServiceEntry,
+                WorkloadEntry {
 
     /** Name, namespace, labels and annotations. */
     Meta meta();

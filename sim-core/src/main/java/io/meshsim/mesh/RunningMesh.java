@@ -98,6 +98,7 @@ public final class RunningMesh {
         istiods.limitStreams(false);
         istiods.start();
         kube.start();
+        startOutside();
         long limit = SETTLE_LIMIT_NANOS;
         do {
             simulation.runFor(SETTLE_STEP_NANOS);
@@ -208,6 +209,12 @@ public final class RunningMesh {
         clients.stop();
     }
 
+    private void startOutside() {
+        for (OutsideHost host : spec.outside()) {
+            pods.startOutside(OutsideHost.NAMESPACE, host.name(), host.addresses());
+        }
+    }
+
     private Istiods.Maker istiodMaker() {
         IntSupplier pushNumbers = Identity.counter();
         return name ->
@@ -240,7 +247,7 @@ public final class RunningMesh {
                 new CsrLink(simulation, network, istiods),
                 calls,
                 requests,
-                spec.behaviours(),
+                spec.allBehaviours(),
                 settings.agent(),
                 settings.proxy(),
                 settings.costs().proxy(),
@@ -248,7 +255,8 @@ public final class RunningMesh {
                 metrics,
                 observers,
                 passes,
-                IngressGateways.ROLE);
+                IngressGateways.ROLE,
+                pods.outside());
     }
 
     private void startObserving() {

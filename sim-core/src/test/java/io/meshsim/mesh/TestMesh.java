@@ -66,6 +66,20 @@ public final class TestMesh implements Calls.Listener {
             Duration work,
             List<ClientPlacement> clients,
             Resource... resources) {
+        return of(settings, work, clients, List.of(), resources);
+    }
+
+    /** A mesh in a world with other hosts. */
+    public static TestMesh of(Settings settings, List<OutsideHost> hosts, Resource... resources) {
+        return of(settings, Duration.ofNanos(WORK_NANOS), List.of(), hosts, resources);
+    }
+
+    private static TestMesh of(
+            Settings settings,
+            Duration work,
+            List<ClientPlacement> clients,
+            List<OutsideHost> hosts,
+            Resource... resources) {
         List<Resource> all = new ArrayList<>();
         all.add(new Node(Meta.of("", "node-1"), 8, true));
         all.add(new Node(Meta.of("", "node-2"), 8, true));
@@ -77,7 +91,7 @@ public final class TestMesh implements Calls.Listener {
             String name = resource.meta().namespace() + "/" + resource.meta().name();
             behaviours.put(name, behaviour);
         }
-        MeshSpec spec = new MeshSpec("test", all, settings, behaviours, clients);
+        MeshSpec spec = new MeshSpec("test", all, settings, behaviours, clients, hosts);
         RunningMesh mesh =
                 new RunningMesh(spec, 1, EngineSettings.DEFAULT.withTracing(Tracing.CAUSES));
         mesh.settle();
@@ -142,6 +156,12 @@ public final class TestMesh implements Calls.Listener {
                 service,
                 request,
                 port);
+    }
+
+    /** Sends a call to a port from the pod of a workload and runs until it has ended. */
+    public Ended ask(String workload, String host, int port) {
+        send(pod(workload).number(), host, HttpRequest.get(host, "/"), port);
+        return next();
     }
 
     private void send(int origin, String host, HttpRequest request, int port) {

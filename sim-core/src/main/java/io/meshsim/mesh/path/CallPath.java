@@ -136,21 +136,23 @@ public final class CallPath implements Transport {
         DnsProxy agent = Objects.requireNonNull(origins.process(source).dns());
         String namespace = calls.targets().namespace(calls.target(call));
         String host = destination.target().host();
-        NameLookup.begin(agent, host, namespace, found -> lookedUp(call, source, found));
+        NameLookup.begin(agent, host, namespace, address -> lookedUp(call, source, address));
     }
 
-    private void lookedUp(int call, int source, boolean found) {
+    private void lookedUp(int call, int source, String address) {
         if (isDropped(call)) {
             return;
         }
         if (!origins.isThere(source)) {
             ends.abandon(call);
             journeys.release(call);
-        } else if (!found) {
+        } else if (address.isEmpty()) {
             journeys.leaveUnresolved(call);
             ends.answerAtOnce(call, 0, ResponseFlag.CLIENT);
         } else {
-            begin(call, source, tables.resolver.resolve(calls.target(call)));
+            Destination destination = tables.resolver.resolve(calls.target(call));
+            destination.answered(address);
+            begin(call, source, destination);
         }
     }
 
@@ -161,6 +163,7 @@ public final class CallPath implements Transport {
         } else if (origins.isDeaf(source)) {
             ends.answerAtOnce(call, 0, ResponseFlag.CLIENT);
         } else if (origins.serving(source) != null) {
+            tables.meet(call, destination);
             atSourceProxy.after(leave(call, source), call);
         } else {
             sendDirectly(call, source, destination);
@@ -267,8 +270,8 @@ public final class CallPath implements Transport {
                 call,
                 source,
                 journeys.takeDelay(call)
-                        ? workers.outboundAfterDelay(to.virtualIp(), port, to.request())
-                        : workers.outbound(to.virtualIp(), port, to.request()));
+                        ? workers.outboundAfterDelay(tables.ip(call), port, to.request())
+                        : workers.outbound(tables.ip(call), port, to.request()));
     }
 
     /** A call has waited at a proxy as long as a fault made it. */

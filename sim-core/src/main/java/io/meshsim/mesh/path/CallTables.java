@@ -16,8 +16,10 @@ final class CallTables {
     final Resolver resolver;
     final Upstreams upstreams;
     final CallServices services = new CallServices(this);
+    private final Pods pods;
 
     CallTables(Simulation simulation, ResourceStore store, Pods pods, RequestLedger ledger) {
+        this.pods = pods;
         Names names = new Names(simulation.trace(), ledger);
         origins = new Origins(simulation.trace(), ledger);
         upstreams = new Upstreams(names, pods);
@@ -37,6 +39,20 @@ final class CallTables {
             host.requestFinished();
         }
         legs.finish(journeys.leg(call));
+    }
+
+    /** Who asks for a headless service goes to one of its pods. */
+    void meet(int call, Destination destination) {
+        if (destination.isHeadless()) {
+            Destination.Address pod = resolver.endpoint(destination);
+            journeys.meet(call, pod == null ? Journeys.NO_ADDRESS : pod.number());
+        }
+    }
+
+    /** The address that the call goes to from its origin; empty if there is none. */
+    String ip(int call) {
+        int met = journeys.met(call);
+        return met == Journeys.NO_ADDRESS ? destination(call).virtualIp() : pods.text(met);
     }
 
     /** What the call asks, as its name was last resolved. */

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * The cluster's DNS as one pod reaches it: it knows the Services that there are, by their full
- * names, and nothing outside. Its own work costs no time.
+ * names, and the hosts outside. Its own work costs no time.
  */
 final class ClusterDns implements DnsProxy.Upstream {
 
@@ -27,12 +27,19 @@ final class ClusterDns implements DnsProxy.Upstream {
     private final Simulation simulation;
     private final Network network;
     private final ResourceStore store;
+    private final OutsideNames outside;
     private final Place pod;
 
-    ClusterDns(Simulation simulation, Network network, ResourceStore store, Place pod) {
+    ClusterDns(
+            Simulation simulation,
+            Network network,
+            ResourceStore store,
+            OutsideNames outside,
+            Place pod) {
         this.simulation = simulation;
         this.network = network;
         this.store = store;
+        this.outside = outside;
         this.pod = pod;
     }
 
@@ -58,6 +65,10 @@ final class ClusterDns implements DnsProxy.Upstream {
     }
 
     private DnsAnswer find(String name) {
+        List<String> known = outside.find(name.substring(0, name.length() - 1));
+        if (!known.isEmpty()) {
+            return DnsAnswer.of(known);
+        }
         String[] parts = name.split("\\.", 3);
         if (!name.endsWith(SUFFIX) || parts.length < 3 || !SUFFIX.equals("." + parts[2])) {
             return DnsAnswer.NO_SUCH_NAME;

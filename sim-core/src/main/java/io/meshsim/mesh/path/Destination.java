@@ -70,9 +70,21 @@ final class Destination {
         return name;
     }
 
-    /** Whether there is such a service. */
+    /** Whether there is such a service, or another host of that name. */
     boolean isResolved() {
-        return service != null;
+        return service != null || !virtualIp.isEmpty();
+    }
+
+    /** Whether the name stands for the addresses of pods. */
+    boolean isHeadless() {
+        return service != null && service.isHeadless();
+    }
+
+    /** The name is that of no service, but has an address. */
+    void answered(String ip) {
+        if (service == null) {
+            virtualIp = ip;
+        }
     }
 
     /** The service's address; empty if there is none. */

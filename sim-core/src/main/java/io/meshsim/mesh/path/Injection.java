@@ -16,7 +16,7 @@ import io.meshsim.config.ResourceStore;
  */
 final class Injection {
 
-    private static final String POD_KEY = "sidecar.istio.io/inject";
+    static final String POD_KEY = "sidecar.istio.io/inject";
     private static final String NAMESPACE_KEY = "istio-injection";
 
     private Injection() {}

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journeys {
 
+    /** Instead of the number of an address. */
+    static final int NO_ADDRESS = -1;
+
     private static final int PLACE = 3;
     private static final int NOWHERE = 0;
     private static final int AT_ORIGIN = 1;
@@ -31,6 +34,7 @@ final class Journeys {
     private int[] upstreams = {};
     private int[] legs = {};
     private @Nullable RequestView[] requests = {};
+    private int[] met = {};
     private char[] ports = {};
     private byte[] states = {};
     private byte[] holders = {};
@@ -47,6 +51,7 @@ final class Journeys {
         upstreams[call] = Upstreams.NONE;
         legs[call] = Legs.NONE;
         requests[call] = null;
+        met[call] = NO_ADDRESS;
         states[call] = NOWHERE;
         holders[call] = 1;
         goTo(call, port);
@@ -173,6 +178,16 @@ final class Journeys {
         legs[call] = leg;
     }
 
+    /** Of the addresses of its destination it goes to the one of this number. */
+    void meet(int call, int address) {
+        met[call] = address;
+    }
+
+    /** The number of the address that it goes to; {@link #NO_ADDRESS} for its only one. */
+    int met(int call) {
+        return met[call];
+    }
+
     void goTo(int call, int port) {
         ports[call] = (char) port;
     }
@@ -205,6 +220,7 @@ final class Journeys {
         upstreams = Arrays.copyOf(upstreams, capacity);
         legs = Arrays.copyOf(legs, capacity);
         requests = Arrays.copyOf(requests, capacity);
+        met = Arrays.copyOf(met, capacity);
         ports = Arrays.copyOf(ports, capacity);
         states = Arrays.copyOf(states, capacity);
         holders = Arrays.copyOf(holders, capacity);

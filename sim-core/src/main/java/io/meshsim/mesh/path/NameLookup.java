@@ -19,7 +19,8 @@ final class NameLookup {
 
     /** Hears how it ended. */
     interface Listener {
-        void onFound(boolean found);
+        /** The first address; empty if there is none. */
+        void onFound(String address);
     }
 
     private NameLookup(DnsProxy agent, List<String> questions, Listener listener) {
@@ -35,7 +36,7 @@ final class NameLookup {
 
     private void askNext() {
         if (next == questions.size()) {
-            listener.onFound(false);
+            listener.onFound("");
             return;
         }
         String question = questions.get(next);
@@ -45,11 +46,11 @@ final class NameLookup {
 
     private void heard(DnsAnswer answer) {
         if (answer.code() == Code.NOERROR) {
-            listener.onFound(!answer.addresses().isEmpty());
+            listener.onFound(answer.addresses().isEmpty() ? "" : answer.addresses().get(0));
         } else if (answer.code() == Code.NXDOMAIN) {
             askNext();
         } else {
-            listener.onFound(false);
+            listener.onFound("");
         }
     }
 }

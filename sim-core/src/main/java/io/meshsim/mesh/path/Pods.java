@@ -1,5 +1,7 @@
 package io.meshsim.mesh.path;
 
+import io.meshsim.config.Labels;
+import io.meshsim.config.Meta;
 import io.meshsim.config.Pod;
 import io.meshsim.net.Calls;
 import io.meshsim.part.kube.PodRuntime;
@@ -17,6 +19,8 @@ public final class Pods implements PodRuntime {
 
     private final Map<String, PodProcess> byName = new LinkedHashMap<>();
     private final Map<String, Integer> addresses = new LinkedHashMap<>();
+    private final List<String> texts = new ArrayList<>();
+    private final OutsideNames outside = new OutsideNames();
     private int[] byAddress = new int[16];
     private long changes;
     private @Nullable PodStarter starter;
@@ -40,8 +44,7 @@ public final class Pods implements PodRuntime {
                                 });
         process.takePlace();
         byName.put(process.place().name(), process);
-        int address = address(pod.ip());
-        byAddress[address] = process.number();
+        takes(address(pod.ip()), process.number());
     }
 
     @Override
@@ -92,6 +95,31 @@ public final class Pods implements PodRuntime {
         return true;
     }
 
+    /** Names of hosts outside the cluster. */
+    public OutsideNames outside() {
+        return outside;
+    }
+
+    /** Starts a host outside the cluster, which answers at all its addresses and under its name. */
+    public void startOutside(String namespace, String name, List<String> ips) {
+        Labels bare = Labels.of(Injection.POD_KEY, "false");
+        Meta meta = Meta.of(namespace, name).withLabels(bare);
+        start(new Pod(meta, name, "", List.of(), namespace, ips.get(0), true, false), () -> {});
+        int process = byAddress[address(ips.get(0))];
+        ips.forEach(ip -> takes(address(ip), process));
+        takes(address(name), process);
+        outside.add(name, ips);
+    }
+
+    private void takes(int address, int process) {
+        byAddress[address] = process;
+    }
+
+    /** The address of a number. */
+    String text(int number) {
+        return texts.get(number);
+    }
+
     /** The number of an address, whether or not a pod has it. */
     int address(String ip) {
         Integer known = addresses.get(ip);
@@ -104,6 +132,7 @@ public final class Pods implements PodRuntime {
         }
         byAddress[number] = Calls.NOBODY;
         addresses.put(ip, number);
+        texts.add(ip);
         return number;
     }
 

@@ -47,6 +47,10 @@ final class Resolver {
             ServiceName name =
                     found == null ? destination.asGiven() : names.service(found.hostname());
             destination.resolved(found, name, services);
+            List<String> outside = pods.outside().find(destination.target().host());
+            if (!outside.isEmpty()) {
+                destination.answered(outside.get(0));
+            }
         }
         return destination;
     }
@@ -78,6 +82,9 @@ final class Resolver {
     /** The Service that a name means in a namespace: short, with namespace, or full. */
     private @Nullable Service service(String host, String namespace) {
         String[] parts = host.split("\\.", -1);
+        if (parts.length > 2 && !parts[2].equals("svc")) {
+            return null;
+        }
         String inNamespace = parts.length > 1 ? parts[1] : namespace;
         return store.get(new ResourceKey(Kind.SERVICE, inNamespace, parts[0]))
                 .map(Service.class::cast)
@@ -88,6 +95,8 @@ final class Resolver {
         Service service = destination.resolved();
         List<Address> ready = new ArrayList<>();
         if (service == null) {
+            String ip = destination.virtualIp();
+            ready.add(new Address(ip, pods.address(ip), destination.target().port()));
             return ready;
         }
         for (EndpointSlice slice : slices(service)) {

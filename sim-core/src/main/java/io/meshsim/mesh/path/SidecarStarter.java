@@ -49,6 +49,7 @@ public final class SidecarStarter implements Pods.PodStarter {
      * What pods are connected to.
      *
      * @param gatewayLabel pods with this label hold a gateway and no application
+     * @param outside names that DNS knows beside those of the cluster
      */
     public record Wiring(
             ResourceStore store,
@@ -65,7 +66,8 @@ public final class SidecarStarter implements Pods.PodStarter {
             Metrics metrics,
             PushObserver observer,
             PassLedger passes,
-            String gatewayLabel) {}
+            String gatewayLabel,
+            OutsideNames outside) {}
 
     /** A starter for one mesh. */
     public SidecarStarter(Simulation simulation, Wiring wiring) {
@@ -140,7 +142,9 @@ public final class SidecarStarter implements Pods.PodStarter {
     }
 
     private DnsProxy dns(ProxyNode node, Place place) {
-        ClusterDns upstream = new ClusterDns(simulation, wiring.network(), wiring.store(), place);
+        ClusterDns upstream =
+                new ClusterDns(
+                        simulation, wiring.network(), wiring.store(), wiring.outside(), place);
         return new DnsProxy(simulation, node.pod(), node.namespace(), upstream, wiring.metrics());
     }
 

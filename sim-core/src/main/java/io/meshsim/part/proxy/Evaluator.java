@@ -124,7 +124,9 @@ final class Evaluator {
         if (reasons != null) {
             reasons.add("endpoint " + connection + ": the original destination");
         }
-        return decision.forwardToOriginal(cluster.original(), connection.ip(), connection.port());
+        int instead = cluster.form().originalPort();
+        int port = instead == 0 ? connection.port() : instead;
+        return decision.forwardToOriginal(cluster.original(), connection.ip(), port);
     }
 
     /** Status 0 closes the connection. */

@@ -8,8 +8,11 @@ import io.meshsim.config.Service;
 import io.meshsim.config.ServicePort;
 import io.meshsim.config.traffic.TrafficDistribution;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param address its virtual address; empty if it has none
  * @param exportTo who may see it; empty means whoever the mesh's default says
  * @param distribution which endpoints its clients should prefer
+ * @param entry what a ServiceEntry says of it
  */
 public record MeshService(
         String name,
@@ -33,7 +37,33 @@ public record MeshService(
         Labels selector,
         List<ServicePort> ports,
         List<String> exportTo,
-        TrafficDistribution distribution) {
+        TrafficDistribution distribution,
+        Entry entry) {
+
+    /**
+     * What only a ServiceEntry says.
+     *
+     * @param external whether it is outside the mesh
+     * @param addresses all virtual ones, or networks
+     * @param subjectAltNames names that its certificate must have one of
+     * @param portOverrides where connections to a port of the original destination go instead
+     */
+    public record Entry(
+            boolean external,
+            List<String> addresses,
+            List<String> subjectAltNames,
+            Map<Integer, Integer> portOverrides) {
+
+        /** Of a service that comes from no ServiceEntry. */
+        public static final Entry NONE =
+                new Entry(false, List.of(), List.of(), new LinkedHashMap<>());
+
+        public Entry {
+            addresses = List.copyOf(addresses);
+            subjectAltNames = List.copyOf(subjectAltNames);
+            portOverrides = Collections.unmodifiableMap(new LinkedHashMap<>(portOverrides));
+        }
+    }
 
     /** Which registry a service comes from; one of Kubernetes goes before others. */
     public enum Origin {
@@ -45,6 +75,7 @@ public record MeshService(
     public enum Resolution {
         CLIENT_SIDE_LB,
         DNS_LB,
+        DNS_ROUND_ROBIN_LB,
         PASSTHROUGH
     }
 
@@ -53,6 +84,34 @@ public record MeshService(
     public MeshService {
         ports = List.copyOf(ports);
         exportTo = List.copyOf(exportTo);
+    }
+
+    /** A service that comes from no ServiceEntry. */
+    public MeshService(
+            String name,
+            String hostname,
+            String namespace,
+            Origin origin,
+            Resolution resolution,
+            String address,
+            Labels labels,
+            Labels selector,
+            List<ServicePort> ports,
+            List<String> exportTo,
+            TrafficDistribution distribution) {
+        this(
+                name,
+                hostname,
+                namespace,
+                origin,
+                resolution,
+                address,
+                labels,
+                selector,
+                ports,
+                exportTo,
+                distribution,
+                Entry.NONE);
     }
 
     /** A service whose clients prefer nothing. */
@@ -124,6 +183,24 @@ public record MeshService(
         return origin == Origin.KUBERNETES && resolution == Resolution.PASSTHROUGH;
     }
 
+    /** Whether connections to it go wherever the client meant. */
+    public boolean passthrough() {
+        return resolution == Resolution.PASSTHROUGH;
+    }
+
+    /** Whether proxies look its endpoints up in DNS. */
+    public boolean isDns() {
+        return resolution == Resolution.DNS_LB || resolution == Resolution.DNS_ROUND_ROBIN_LB;
+    }
+
+    /** Its virtual addresses and networks; none if it has none. */
+    public List<String> addresses() {
+        if (!entry.addresses().isEmpty()) {
+            return entry.addresses();
+        }
+        return address.isEmpty() ? List.of() : List.of(address);
+    }
+
     /** Whether it comes from Kubernetes. */
     public boolean isKubernetes() {
         return origin == Origin.KUBERNETES;
@@ -172,7 +249,8 @@ public record MeshService(
                 selector,
                 others,
                 exportTo,
-                distribution);
+                distribution,
+                entry);
     }
 
     /** The same with only the port of this number. */

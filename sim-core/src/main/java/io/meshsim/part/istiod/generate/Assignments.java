@@ -126,6 +126,22 @@ final class Assignments {
         return balancing == null ? groups : balancing.apply(groups);
     }
 
+    /** The endpoints of a port and a subset as they stand in a cluster that DNS finds them for. */
+    static List<LocalityGroup> named(
+            ProxyView view,
+            MeshService service,
+            ServicePort port,
+            @Nullable MergedRule rule,
+            String subset) {
+        Labels labels = subset(rule, subset);
+        return LocalityGroup.of(
+                view.endpoints().endpoints(service.key()).stream()
+                        .filter(endpoint -> endpoint.portName().equals(port.name()))
+                        .filter(WorkloadEndpoint::isSent)
+                        .filter(endpoint -> labels != null && endpoint.has(labels))
+                        .toList());
+    }
+
     private static List<WorkloadEndpoint> chosen(ProxyView view, Spec spec) {
         return view.endpoints().endpoints(spec.service()).stream()
                 .filter(endpoint -> endpoint.portName().equals(spec.portName()))
@@ -134,7 +150,7 @@ final class Assignments {
                 .toList();
     }
 
-    private static ClusterLoadAssignment message(String cluster, List<LocalityGroup> groups) {
+    static ClusterLoadAssignment message(String cluster, List<LocalityGroup> groups) {
         ClusterLoadAssignment.Builder assignment =
                 ClusterLoadAssignment.newBuilder().setClusterName(cluster);
         groups.forEach(group -> assignment.addEndpoints(locality(group)));

@@ -4,6 +4,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.BoolValue;
 import com.google.protobuf.Message;
 import com.google.protobuf.UInt32Value;
+import io.envoyproxy.envoy.config.core.v3.CidrRange;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
 import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.FilterChainMatch;
@@ -81,6 +82,21 @@ final class Chains {
         return chain.toBuilder()
                 .setFilterChainMatch(match.setDestinationPort(UInt32Value.of(port)))
                 .build();
+    }
+
+    /** The same chain, only for connections to some networks; for all if there are none. */
+    static FilterChain ifNetworks(FilterChain chain, List<String> networks) {
+        FilterChainMatch.Builder match = chain.getFilterChainMatch().toBuilder();
+        for (String network : networks) {
+            int slash = network.indexOf('/');
+            match.addPrefixRanges(
+                    CidrRange.newBuilder()
+                            .setAddressPrefix(network.substring(0, slash))
+                            .setPrefixLen(
+                                    UInt32Value.of(
+                                            Integer.parseInt(network.substring(slash + 1)))));
+        }
+        return networks.isEmpty() ? chain : chain.toBuilder().setFilterChainMatch(match).build();
     }
 
     static ListenerFilter httpInspector() {

@@ -3,6 +3,7 @@ package io.meshsim.part.istiod.generate;
 import com.google.protobuf.Duration;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.Struct;
+import com.google.protobuf.UInt32Value;
 import com.google.protobuf.Value;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.CommonLbConfig;
@@ -18,6 +19,8 @@ import io.meshsim.config.traffic.TrafficPolicy;
 import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import io.meshsim.part.istiod.generate.cluster.PolicyFields;
 import io.meshsim.part.istiod.generate.cluster.Upstream;
+import io.meshsim.part.istiod.generate.locality.LocalityGroup;
+import java.util.List;
 
 /**
  * All that a cluster is made from.
@@ -30,6 +33,8 @@ import io.meshsim.part.istiod.generate.cluster.Upstream;
  * @param namespace of the service; empty if it is none
  * @param rule the DestinationRule that the policy is from, {@code namespace/name}; empty if none
  * @param endpoint the only one, {@code ip:port}; empty unless it is static
+ * @param named endpoints that DNS finds; none unless it does
+ * @param portOverride port of the original destination instead of the client's; 0 for the client's
  */
 record ClusterSpec(
         String name,
@@ -39,12 +44,43 @@ record ClusterSpec(
         boolean localityWeighted,
         String namespace,
         String rule,
-        String endpoint) {
+        String endpoint,
+        List<LocalityGroup> named,
+        int portOverride) {
+
+    ClusterSpec {
+        named = List.copyOf(named);
+    }
+
+    /** One whose endpoints are in no DNS, and which keeps the ports of its clients. */
+    ClusterSpec(
+            String name,
+            Kind kind,
+            TrafficPolicy policy,
+            Upstream upstream,
+            boolean localityWeighted,
+            String namespace,
+            String rule,
+            String endpoint) {
+        this(
+                name,
+                kind,
+                policy,
+                upstream,
+                localityWeighted,
+                namespace,
+                rule,
+                endpoint,
+                List.of(),
+                0);
+    }
 
     /** Where the addresses come from. */
     enum Kind {
         EDS,
         ORIGINAL_DST,
+        STRICT_DNS,
+        LOGICAL_DNS,
         PASSTHROUGH,
         INBOUND_PASSTHROUGH,
         INBOUND,
@@ -61,6 +97,15 @@ record ClusterSpec(
     /** Calls between a sidecar and its application come from here, to be told from others. */
     private static final String INBOUND_SOURCE = "127.0.0.6";
 
+    /** dnsRefreshRate of the mesh's configuration: Istio 1.30 pkg/config/mesh/mesh.go. */
+    private static final Duration DNS_REFRESH = Duration.newBuilder().setSeconds(60).build();
+
+    /** PILOT_DNS_JITTER_DURATION: Istio 1.30 pilot/pkg/features/tuning.go. */
+    private static final Duration DNS_JITTER = Duration.newBuilder().setNanos(100_000_000).build();
+
+    /** What the full name of every Service of Kubernetes has in it. */
+    private static final String KUBERNETES = ".svc.";
+
     Cluster message() {
         Cluster.Builder cluster =
                 Cluster.newBuilder().setName(name).setAltStatName(name + STAT_DELIMITER);
@@ -69,7 +114,12 @@ record ClusterSpec(
             case BLACK_HOLE ->
                     cluster.setType(Cluster.DiscoveryType.STATIC)
                             .setConnectTimeout(PolicyFields.CONNECT_TIMEOUT);
-            case ORIGINAL_DST -> addOutbound(cluster.setType(Cluster.DiscoveryType.ORIGINAL_DST));
+            case ORIGINAL_DST -> {
+                addOutbound(cluster.setType(Cluster.DiscoveryType.ORIGINAL_DST));
+                overridePort(cluster);
+            }
+            case STRICT_DNS -> addNamed(cluster.setType(Cluster.DiscoveryType.STRICT_DNS));
+            case LOGICAL_DNS -> addNamed(cluster.setType(Cluster.DiscoveryType.LOGICAL_DNS));
             case PASSTHROUGH -> addInbound(cluster.setType(Cluster.DiscoveryType.ORIGINAL_DST));
             case INBOUND_PASSTHROUGH -> {
                 addInbound(cluster.setType(Cluster.DiscoveryType.ORIGINAL_DST));
@@ -105,6 +155,28 @@ record ClusterSpec(
         }
     }
 
+    /** Istio still writes these fields, which Envoy has in an extension too. */
+    @SuppressWarnings("deprecation")
+    private void addNamed(Cluster.Builder cluster) {
+        addOutbound(cluster);
+        if (cluster.getType() == Cluster.DiscoveryType.ORIGINAL_DST) {
+            return;
+        }
+        cluster.setLoadAssignment(Assignments.message(name, named))
+                .setDnsRefreshRate(DNS_REFRESH)
+                .setDnsJitter(DNS_JITTER)
+                .setRespectDnsTtl(true)
+                .setDnsLookupFamily(Cluster.DnsLookupFamily.V4_ONLY);
+    }
+
+    private void overridePort(Cluster.Builder cluster) {
+        if (portOverride > 0) {
+            cluster.setOriginalDstLbConfig(
+                    Cluster.OriginalDstLbConfig.newBuilder()
+                            .setUpstreamPortOverride(UInt32Value.of(portOverride)));
+        }
+    }
+
     private void addInbound(Cluster.Builder cluster) {
         PolicyFields.addInbound(policy, upstream, cluster);
     }
@@ -136,11 +208,10 @@ record ClusterSpec(
     private Metadata metadata() {
         ClusterName parsed = ClusterName.parse(name);
         String host = parsed == null ? "" : parsed.host();
-        int dot = host.indexOf('.');
         Struct.Builder service =
                 Struct.newBuilder()
                         .putFields("host", text(host))
-                        .putFields("name", text(dot < 0 ? host : host.substring(0, dot)))
+                        .putFields("name", text(name(host)))
                         .putFields("namespace", text(namespace));
         Struct.Builder istio =
                 Struct.newBuilder()
@@ -167,6 +238,11 @@ record ClusterSpec(
                                     + rule.substring(slash)));
         }
         return Metadata.newBuilder().putFilterMetadata("istio", istio.build()).build();
+    }
+
+    /** Of a Service its own name; what a ServiceEntry makes is called as its host. */
+    private static String name(String host) {
+        return host.contains(KUBERNETES) ? host.substring(0, host.indexOf('.')) : host;
     }
 
     private static Value text(String value) {

@@ -4,6 +4,7 @@ import io.meshsim.config.DestinationRule.Subset;
 import io.meshsim.config.Protocol;
 import io.meshsim.config.ServicePort;
 import io.meshsim.config.Sidecar;
+import io.meshsim.config.traffic.ClientTls;
 import io.meshsim.config.traffic.ConnectionPool;
 import io.meshsim.config.traffic.TrafficPolicy;
 import io.meshsim.part.istiod.context.MergedRule;
@@ -89,31 +90,65 @@ final class Clusters {
             if (port.protocol() == Protocol.UDP) {
                 continue;
             }
-            clusters.add(cluster(view, service, port, "", rule));
+            addIfUsable(cluster(view, service, port, "", rule), clusters);
             for (Subset subset : rule == null ? List.<Subset>of() : rule.subsets()) {
-                clusters.add(cluster(view, service, port, subset.name(), rule));
+                addIfUsable(cluster(view, service, port, subset.name(), rule), clusters);
             }
         }
     }
 
-    private XdsResource cluster(
+    /** A cluster that DNS finds the endpoints of is left out while it has none to look up. */
+    private void addIfUsable(ClusterSpec spec, List<XdsResource> clusters) {
+        boolean isNamed = spec.kind() == Kind.STRICT_DNS || spec.kind() == Kind.LOGICAL_DNS;
+        if (!isNamed || !spec.named().isEmpty()) {
+            clusters.add(resource(spec));
+        }
+    }
+
+    private static ClusterSpec cluster(
             ProxyView view,
             MeshService service,
             ServicePort port,
             String subset,
             @Nullable MergedRule rule) {
-        TrafficPolicy policy = Localities.policy(rule, subset, port.port());
-        boolean original = service.headless() && !view.isRouter();
-        return resource(
-                new ClusterSpec(
-                        ClusterName.outbound(port.port(), subset, service.hostname()),
-                        original ? Kind.ORIGINAL_DST : Kind.EDS,
-                        policy,
-                        Upstream.of(port.protocol(), !view.isRouter()),
-                        Localities.areWeighted(view, service, policy),
-                        service.namespace(),
-                        rule == null ? "" : rule.namespace() + "/" + rule.sources().get(0).name(),
-                        ""));
+        Kind kind = kind(view, service);
+        TrafficPolicy policy = withNames(Localities.policy(rule, subset, port.port()), service);
+        return new ClusterSpec(
+                ClusterName.outbound(port.port(), subset, service.hostname()),
+                kind,
+                policy,
+                Upstream.of(port.protocol(), !view.isRouter()),
+                Localities.areWeighted(view, service, policy),
+                service.namespace(),
+                rule == null ? "" : rule.namespace() + "/" + rule.sources().get(0).name(),
+                "",
+                service.isDns() ? Assignments.named(view, service, port, rule, subset) : List.of(),
+                kind == Kind.ORIGINAL_DST
+                        ? service.entry().portOverrides().getOrDefault(port.port(), 0)
+                        : 0);
+    }
+
+    /** Only a sidecar knows where its client wanted to go. */
+    private static Kind kind(ProxyView view, MeshService service) {
+        return switch (service.resolution()) {
+            case CLIENT_SIDE_LB -> Kind.EDS;
+            case DNS_LB -> Kind.STRICT_DNS;
+            case DNS_ROUND_ROBIN_LB -> Kind.LOGICAL_DNS;
+            case PASSTHROUGH -> view.isRouter() ? Kind.EDS : Kind.ORIGINAL_DST;
+        };
+    }
+
+    /** The names that a ServiceEntry expects of a certificate hold where the rule names none. */
+    private static TrafficPolicy withNames(TrafficPolicy policy, MeshService service) {
+        List<String> names = service.entry().subjectAltNames();
+        ClientTls tls = policy.tls();
+        return tls == null || names.isEmpty()
+                ? policy
+                : new TrafficPolicy(
+                        policy.loadBalancing(),
+                        policy.connectionPool(),
+                        policy.outlierDetection(),
+                        tls.orNames(names));
     }
 
     private XdsResource inbound(ProxyView view, InboundPort port) {

@@ -24,10 +24,12 @@ final class Domains {
             List<String> pods = domains.stream().map(domain -> "*." + domain).toList();
             domains.addAll(pods);
         }
-        if (!service.address().isEmpty()) {
-            domains.add(service.address());
-        }
+        service.addresses().stream().filter(Domains::isOne).forEach(domains::add);
         return domains;
+    }
+
+    private static boolean isOne(String address) {
+        return address.indexOf('/') < 0;
     }
 
     private static void addShort(List<String> domains, String hostname, String clientNamespace) {

@@ -2,9 +2,11 @@ package io.meshsim.part.istiod.generate;
 
 import com.google.protobuf.BoolValue;
 import io.envoyproxy.envoy.config.core.v3.TrafficDirection;
+import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.meshsim.config.Protocol;
 import io.meshsim.part.istiod.generate.cluster.ClusterName;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,8 +58,39 @@ sealed interface ListenerSpec {
         }
     }
 
-    /** A port of one service that is not HTTP. */
-    record Tcp(Bind bind, String cluster) implements ListenerSpec {
+    /**
+     * Where connections to some networks go, or all if there are none.
+     *
+     * @param networks each an address with the length of its prefix
+     */
+    record Towards(String cluster, List<String> networks) {
+
+        public Towards {
+            networks = List.copyOf(networks);
+        }
+    }
+
+    /**
+     * A port that is not HTTP: of one service, or of several that are told by their networks.
+     *
+     * @param unknown for connections to none of the networks
+     */
+    record Tcp(Bind bind, List<Towards> chains, String unknown) implements ListenerSpec {
+
+        public Tcp {
+            chains = List.copyOf(chains);
+        }
+
+        /** The same with the chains of another one for networks that it has none for. */
+        Tcp with(Tcp other) {
+            List<Towards> all = new ArrayList<>(chains);
+            for (Towards more : other.chains) {
+                if (all.stream().noneMatch(one -> one.networks().equals(more.networks()))) {
+                    all.add(more);
+                }
+            }
+            return new Tcp(bind, all, unknown);
+        }
 
         @Override
         public String name() {
@@ -66,7 +99,15 @@ sealed interface ListenerSpec {
 
         @Override
         public Listener message() {
-            return bind.outbound().addFilterChains(Chains.tcp("", cluster)).build();
+            Listener.Builder listener = bind.outbound();
+            for (Towards towards : chains) {
+                FilterChain chain = Chains.tcp("", towards.cluster());
+                listener.addFilterChains(Chains.ifNetworks(chain, towards.networks()));
+            }
+            if (chains.stream().noneMatch(towards -> towards.networks().isEmpty())) {
+                listener.setDefaultFilterChain(Chains.tcp("PassthroughFilterChain", unknown));
+            }
+            return listener.build();
         }
     }
 

@@ -25,6 +25,9 @@ final class Names {
 
     private static final String MESSAGE = "names";
 
+    /** What Istio calls the registry of ServiceEntries. */
+    private static final String EXTERNAL = "External";
+
     private final ResourcePool pool;
 
     Names(ResourcePool pool) {
@@ -47,13 +50,14 @@ final class Names {
     private static NamedService named(ProxyView view, MeshService service) {
         String hostname = service.hostname();
         int dot = hostname.indexOf('.');
-        String address = service.address().isEmpty() ? NamedService.UNSPECIFIED : service.address();
+        List<String> addresses =
+                service.addresses().stream().filter(text -> text.indexOf('/') < 0).toList();
         return new NamedService(
                 hostname,
                 dot < 0 ? hostname : hostname.substring(0, dot),
                 service.namespace(),
-                NameTable.KUBERNETES,
-                List.of(address),
+                service.isKubernetes() ? NameTable.KUBERNETES : EXTERNAL,
+                addresses.isEmpty() ? List.of(NamedService.UNSPECIFIED) : addresses,
                 service.headless(),
                 false,
                 service.headless() ? pods(view, service) : List.of());

@@ -11,6 +11,7 @@ import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,7 +66,9 @@ final class OutboundListeners {
             return;
         }
         for (String address : addresses(service, port)) {
-            put(single(service, port, protocol, bind(listener, address, port)));
+            boolean isNetwork = address.indexOf('/') >= 0;
+            Bind bind = bind(listener, isNetwork ? ALL : address, port);
+            put(single(service, port, protocol, bind, isNetwork ? List.of(address) : List.of()));
         }
     }
 
@@ -78,22 +81,33 @@ final class OutboundListeners {
     }
 
     private void put(ListenerSpec spec) {
-        specs.putIfAbsent(spec.name(), spec);
+        ListenerSpec first = specs.putIfAbsent(spec.name(), spec);
+        if (first instanceof ListenerSpec.Tcp tcp && spec instanceof ListenerSpec.Tcp other) {
+            specs.put(spec.name(), tcp.with(other));
+        }
     }
 
-    private static ListenerSpec single(
-            MeshService service, ServicePort port, Protocol protocol, Bind bind) {
+    private ListenerSpec single(
+            MeshService service,
+            ServicePort port,
+            Protocol protocol,
+            Bind bind,
+            List<String> networks) {
         String cluster = ClusterName.outbound(port.port(), "", service.hostname());
         return protocol == Protocol.UNSUPPORTED
                 ? new ListenerSpec.Sniffed(bind, cluster, service.hostname() + ":" + port.port())
-                : new ListenerSpec.Tcp(bind, cluster);
+                : new ListenerSpec.Tcp(
+                        bind, List.of(new ListenerSpec.Towards(cluster, networks)), unknown);
     }
 
     /** The virtual address; of a headless service those of all pods but the proxy's own. */
     private Set<String> addresses(MeshService service, ServicePort port) {
         Set<String> addresses = new LinkedHashSet<>();
         if (!service.headless()) {
-            addresses.add(service.address().isEmpty() ? ALL : service.address());
+            addresses.addAll(service.addresses());
+            if (addresses.isEmpty()) {
+                addresses.add(ALL);
+            }
             return addresses;
         }
         for (WorkloadEndpoint endpoint : view.endpoints().endpoints(service.key())) {

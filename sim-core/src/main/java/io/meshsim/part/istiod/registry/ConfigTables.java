@@ -17,7 +17,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The resources of every kind of Istio's, also of those that change nothing but cause pushes. */
+/**
+ * The resources of every kind of Istio's, also of those that change nothing but cause pushes; those
+ * that are about services are in {@link Entries}.
+ */
 final class ConfigTables {
 
     private final Table<VirtualService> virtualServices = new Table<>(VirtualService.class);
@@ -32,6 +35,8 @@ final class ConfigTables {
         tables.put(Kind.GATEWAY, gateways);
         tables.put(Kind.SIDECAR, sidecars);
         kinds().forEach(kind -> tables.computeIfAbsent(kind, k -> new Table<>(Resource.class)));
+        tables.remove(Kind.SERVICE_ENTRY);
+        tables.remove(Kind.WORKLOAD_ENTRY);
     }
 
     static List<Kind> kinds() {

@@ -1,12 +1,15 @@
 package io.meshsim.part.istiod.registry;
 
+import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.Service;
 import io.meshsim.part.istiod.context.MeshService;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The Services of the cluster, as they are and as the mesh sees them. */
@@ -43,21 +46,36 @@ final class KubeServices {
         return byHost.get(host);
     }
 
-    /** Those with a cluster, oldest first. */
-    List<MeshService> sorted() {
-        List<MeshService> known = new ArrayList<>();
-        for (Service service : services.sorted()) {
+    /** Those with a cluster, with the times at which they were made. */
+    List<AgedService> aged() {
+        List<AgedService> known = new ArrayList<>();
+        for (Service service : services.rows()) {
             MeshService seen = byHost.get(MeshService.of(service).key());
             if (seen != null) {
-                known.add(seen);
+                known.add(new AgedService(services.createdSeconds(service.key()), seen));
             }
         }
         return known;
     }
 
+    /** Those that select a workload of these labels. */
+    List<ResourceKey> selecting(String namespace, Labels labels) {
+        return byHost.values().stream()
+                .filter(service -> service.namespace().equals(namespace))
+                .filter(service -> !service.selector().isEmpty())
+                .filter(service -> service.selector().isSubsetOf(labels))
+                .map(MeshService::key)
+                .toList();
+    }
+
     /** Services as their resources are. */
     Iterable<Service> rows() {
         return services.rows();
+    }
+
+    /** The keys of those with a cluster. */
+    Set<ResourceKey> keys() {
+        return new LinkedHashSet<>(byHost.keySet());
     }
 
     int size() {

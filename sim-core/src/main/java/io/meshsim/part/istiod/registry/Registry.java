@@ -12,11 +12,13 @@ import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ResourceStore;
 import io.meshsim.config.Service;
 import io.meshsim.config.ServicePort;
+import io.meshsim.config.WorkloadEntry;
 import io.meshsim.config.traffic.Locality;
 import io.meshsim.part.istiod.context.EndpointIndex;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.context.Scoping;
+import io.meshsim.part.istiod.context.WorkloadEndpoint;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Reason;
 import java.util.ArrayList;
@@ -63,6 +65,8 @@ public final class Registry {
     private final NodePortGateways gateways = new NodePortGateways();
     private final EndpointReader reader;
     private final EndpointIndex index = new EndpointIndex();
+    private final Entries entries;
+    private final EntryEvents entryEvents;
 
     /** An empty picture. */
     public Registry(
@@ -71,6 +75,8 @@ public final class Registry {
         this.scoping = scoping;
         this.listener = listener;
         this.reader = new EndpointReader(store, pods, settings);
+        this.entries = new Entries(pods, new EntryEndpoints(reader::locality));
+        this.entryEvents = new EntryEvents(entries, index, listener);
     }
 
     /** Istio's kinds, all of which are watched. */
@@ -91,9 +97,15 @@ public final class Registry {
             reader.put((EndpointSlice) slice);
         }
         config.list(store, nowNanos);
-        for (ResourceKey service : reader.services()) {
-            index.update(service, reader.endpoints(service));
+        entries.list(store, nowNanos);
+        Set<ResourceKey> known = reader.services();
+        if (entries.hasWorkloads()) {
+            known.addAll(services.keys());
         }
+        for (ResourceKey service : known) {
+            index.update(service, endpointsOf(service));
+        }
+        entryEvents.list();
     }
 
     /** Takes a change. */
@@ -103,13 +115,18 @@ public final class Registry {
             case POD -> podChanged(change);
             case ENDPOINT_SLICE -> sliceChanged(change);
             case NODE -> nodeChanged(change);
+            case SERVICE_ENTRY -> entryEvents.serviceEntryChanged(change);
+            case WORKLOAD_ENTRY -> workloadEntryChanged(change);
             default -> configChanged(change);
         }
     }
 
     /** All configuration as it is now. */
     public PushContext.Config snapshot() {
-        return config.snapshot(services.sorted(), scoping);
+        List<AgedService> all = services.aged();
+        all.addAll(entries.aged());
+        all.sort(AgedService.ORDER);
+        return config.snapshot(all.stream().map(AgedService::service).toList(), scoping);
     }
 
     /** The endpoints as they are now. */
@@ -145,6 +162,27 @@ public final class Registry {
         reader.clear();
         index.clear();
         config.clear();
+        entries.clear();
+    }
+
+    /** What slices say, and the WorkloadEntries that the service selects. */
+    private List<WorkloadEndpoint> endpointsOf(ResourceKey service) {
+        List<WorkloadEndpoint> all = reader.endpoints(service);
+        if (entries.hasWorkloads()) {
+            all.addAll(entries.behind(services.find(service)));
+        }
+        return all;
+    }
+
+    private void workloadEntryChanged(Change change) {
+        Set<ResourceKey> selecting = new LinkedHashSet<>();
+        for (Resource one : new Resource[] {change.before(), change.after()}) {
+            if (one instanceof WorkloadEntry entry) {
+                selecting.addAll(services.selecting(entry.meta().namespace(), entry.labels()));
+            }
+        }
+        entryEvents.workloadEntryChanged(change);
+        selecting.forEach(service -> refresh(service, change));
     }
 
     private void serviceChanged(Change change) {
@@ -157,6 +195,9 @@ public final class Registry {
         services.put(after, change.writtenAtNanos());
         gateways.renew(services.rows());
         listener.inbound("svc");
+        if (entries.hasWorkloads()) {
+            index.update(now.key(), endpointsOf(now.key()));
+        }
         if (ServiceChange.needsPush(before, now)) {
             full(Reason.SERVICE, now.key(), change);
         }
@@ -178,13 +219,14 @@ public final class Registry {
 
     private void podChanged(Change change) {
         if (!(change.after() instanceof Pod after)) {
-            pods.remove(change.key());
+            entryEvents.podChanged(pods.remove(change.key()), null, change);
             return;
         }
         Pod before = pods.put(after, change.writtenAtNanos());
         for (ResourceKey service : reader.awaiting(after.key())) {
             refresh(service, change);
         }
+        entryEvents.podChanged(before, after, change);
         if (before != null && !before.meta().labels().equals(after.meta().labels())) {
             relabelled(after, change);
         }
@@ -194,7 +236,7 @@ public final class Registry {
     private void relabelled(Pod pod, Change change) {
         Set<ResourceKey> touched = new LinkedHashSet<>();
         for (ResourceKey service : reader.servicesWith(pod)) {
-            index.update(service, reader.endpoints(service));
+            index.update(service, endpointsOf(service));
             touched.add(service);
         }
         if (!touched.isEmpty()) {
@@ -224,7 +266,7 @@ public final class Registry {
 
     private void refresh(ResourceKey service, Change change) {
         listener.inbound("eds");
-        EndpointIndex.Effect effect = index.update(service, reader.endpoints(service));
+        EndpointIndex.Effect effect = index.update(service, endpointsOf(service));
         if (effect != EndpointIndex.Effect.NO_PUSH) {
             boolean full = effect == EndpointIndex.Effect.FULL;
             listener.update(PushRequest.of(full, Reason.ENDPOINT, service), change);

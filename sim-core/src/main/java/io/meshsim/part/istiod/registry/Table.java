@@ -51,10 +51,15 @@ final class Table<T extends Resource> {
     List<T> sorted() {
         List<T> all = new ArrayList<>(rows.values());
         all.sort(
-                Comparator.comparingLong((T row) -> createdSeconds.getOrDefault(row.key(), 0L))
+                Comparator.comparingLong((T row) -> createdSeconds(row.key()))
                         .thenComparing(row -> row.meta().name())
                         .thenComparing(row -> row.meta().namespace()));
         return all;
+    }
+
+    /** When a resource was made. */
+    long createdSeconds(ResourceKey key) {
+        return createdSeconds.getOrDefault(key, 0L);
     }
 
     Iterable<T> rows() {

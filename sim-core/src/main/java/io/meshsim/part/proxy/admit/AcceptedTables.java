@@ -18,7 +18,10 @@ final class AcceptedTables {
              -circuit_breakers common_lb_config -alt_stat_name -metadata -upstream_bind_config \
              -upstream_connection_options -typed_extension_protocol_options \
              -per_connection_buffer_limit_bytes -cleanup_interval -filters -outlier_detection \
-             -transport_socket -transport_socket_matches -ring_hash_lb_config -maglev_lb_config
+             -transport_socket -transport_socket_matches -ring_hash_lb_config -maglev_lb_config \
+             original_dst_lb_config -dns_refresh_rate -dns_jitter -respect_dns_ttl \
+             -dns_lookup_family
+            envoy.config.cluster.v3.Cluster.OriginalDstLbConfig: upstream_port_override
             envoy.config.cluster.v3.Cluster.EdsClusterConfig: service_name eds_config
             envoy.config.cluster.v3.Cluster.LeastRequestLbConfig: choice_count active_request_bias \
              -slow_start_config

@@ -4,6 +4,7 @@ import com.google.protobuf.Duration;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.CommonLbConfig;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.DiscoveryType;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.LbPolicy;
+import io.envoyproxy.envoy.config.endpoint.v3.LocalityLbEndpoints;
 import io.meshsim.part.proxy.admit.Admission;
 import io.meshsim.part.proxy.admit.RejectedConfig;
 
@@ -12,6 +13,8 @@ import io.meshsim.part.proxy.admit.RejectedConfig;
  *
  * @param assignment name of its endpoints in EDS; empty if it does not use EDS
  * @param inline the endpoints that stand in the message itself
+ * @param originalPort where requests for the original destination go instead of the port that they
+ *     were going to; 0 for that port
  * @param spread how requests are spread over priorities and localities
  */
 public record ClusterForm(
@@ -19,6 +22,7 @@ public record ClusterForm(
         Discovery discovery,
         String assignment,
         AssignmentForm inline,
+        int originalPort,
         long connectTimeoutNanos,
         Policy policy,
         Spread spread) {
@@ -30,6 +34,7 @@ public record ClusterForm(
     public enum Discovery {
         EDS,
         STATIC,
+        DNS,
         ORIGINAL_DST
     }
 
@@ -78,11 +83,13 @@ public record ClusterForm(
         Admission.check(message);
         Discovery discovery = discovery(message);
         requireOriginalDestinationAlone(discovery, message.getLbPolicy());
+        requireOneName(message);
         return new ClusterForm(
                 message.getName(),
                 discovery,
                 discovery == Discovery.EDS ? assignment(message) : "",
                 AssignmentForm.compiled(message.getLoadAssignment()),
+                message.getOriginalDstLbConfig().getUpstreamPortOverride().getValue(),
                 message.hasConnectTimeout()
                         ? nanos(message.getConnectTimeout())
                         : CONNECT_TIMEOUT_NANOS,
@@ -103,6 +110,7 @@ public record ClusterForm(
         return switch (type) {
             case EDS -> Discovery.EDS;
             case STATIC -> Discovery.STATIC;
+            case STRICT_DNS, LOGICAL_DNS -> Discovery.DNS;
             case ORIGINAL_DST -> Discovery.ORIGINAL_DST;
             default -> throw new RejectedConfig("cluster type " + type + " is not supported");
         };
@@ -122,6 +130,16 @@ public record ClusterForm(
                             + " does not go with cluster type "
                             + discovery
                             + ": CLUSTER_PROVIDED and ORIGINAL_DST go together");
+        }
+    }
+
+    private static void requireOneName(io.envoyproxy.envoy.config.cluster.v3.Cluster message) {
+        int names =
+                message.getLoadAssignment().getEndpointsList().stream()
+                        .mapToInt(LocalityLbEndpoints::getLbEndpointsCount)
+                        .sum();
+        if (message.getType() == DiscoveryType.LOGICAL_DNS && names != 1) {
+            throw new RejectedConfig("LOGICAL_DNS needs exactly one endpoint, not " + names);
         }
     }
 

@@ -152,6 +152,7 @@ class BalancerTest {
                                 ClusterForm.Discovery.EDS,
                                 "a",
                                 AssignmentForm.NONE,
+                                0,
                                 1,
                                 new ClusterForm.Policy(ClusterForm.Algorithm.LEAST_REQUEST, 2, 1),
                                 ClusterForm.Spread.DEFAULT),

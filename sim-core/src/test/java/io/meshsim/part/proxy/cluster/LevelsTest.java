@@ -90,6 +90,7 @@ class LevelsTest {
                                 Discovery.EDS,
                                 "c",
                                 AssignmentForm.NONE,
+                                0,
                                 1,
                                 new Policy(Algorithm.ROUND_ROBIN, 2, 1),
                                 spread),

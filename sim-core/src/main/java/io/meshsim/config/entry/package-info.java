@@ -1,0 +1,5 @@
+/** What ServiceEntries and WorkloadEntries are made of. */
+@NullMarked
+package io.meshsim.config.entry;
+
+import org.jspecify.annotations.NullMarked;
