@@ -99,17 +99,15 @@ class BadFilesTest {
                 Input.write(
                         temp.resolve("entry.yaml"),
                         """
-                        apiVersion: networking.istio.io/v1
-                        kind: ServiceEntry
+                        apiVersion: telemetry.istio.io/v1
+                        kind: Telemetry
                         metadata:
                           name: other
-                        spec:
-                          hosts: [other.example.com]
-                          ports: [{number: 80, name: http, protocol: HTTP}]
+                        spec: {}
                         """);
         isRefused(
                 Call.run(file, out, "--strict"),
-                "entry.yaml:1 document 1: not modelled: kind ServiceEntry (networking.istio.io):"
+                "entry.yaml:1 document 1: not modelled: kind Telemetry (telemetry.istio.io):"
                         + " default/other; remove it, or run without --strict");
         assertThat(Call.run(file, out).exitCode()).isZero();
     }

@@ -1,7 +1,5 @@
 package io.meshsim.config;
 
-import io.meshsim.config.entry.EntryResolution;
-import io.meshsim.config.entry.Workload;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +94,21 @@ public record ServiceEntry(
                 external,
                 other,
                 others,
+                selector,
+                exportTo,
+                subjectAltNames);
+    }
+
+    /** The same with these ports. */
+    public ServiceEntry withPorts(List<ServicePort> others) {
+        return new ServiceEntry(
+                meta,
+                hosts,
+                addresses,
+                others,
+                external,
+                resolution,
+                endpoints,
                 selector,
                 exportTo,
                 subjectAltNames);

@@ -1,7 +1,5 @@
 package io.meshsim.config;
 
-import io.meshsim.config.entry.Workload;
-
 /**
  * A WorkloadEntry: a workload that is no pod.
  *

@@ -2,15 +2,15 @@ package io.meshsim.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshsim.config.EntryResolution;
 import io.meshsim.config.Labels;
 import io.meshsim.config.MeshConfig;
 import io.meshsim.config.Meta;
 import io.meshsim.config.Resource;
 import io.meshsim.config.ServiceEntry;
 import io.meshsim.config.ServicePort;
+import io.meshsim.config.Workload;
 import io.meshsim.config.WorkloadEntry;
-import io.meshsim.config.entry.EntryResolution;
-import io.meshsim.config.entry.Workload;
 import io.meshsim.part.workload.Behaviour;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import io.meshsim.config.Node;
 import io.meshsim.config.Resource;
 import io.meshsim.mesh.ClientPlacement;
 import io.meshsim.mesh.MeshSpec;
+import io.meshsim.mesh.OutsideHost;
 import io.meshsim.mesh.Settings;
 import io.meshsim.part.workload.Behaviour;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class Assembly {
     private final List<Resource> resources = new ArrayList<>();
     private final Map<String, Behaviour> behaviours = new LinkedHashMap<>();
     private final List<ClientPlacement> clients = new ArrayList<>();
+    private final List<OutsideHost> outside = new ArrayList<>();
     private Settings settings = Settings.DEFAULT;
 
     Assembly() {}
@@ -44,6 +46,12 @@ public final class Assembly {
         clients.add(placement);
     }
 
+    /** Adds a host outside the mesh; a later one of the same name replaces it. */
+    public void outside(OutsideHost host) {
+        outside.removeIf(known -> known.name().equals(host.name()));
+        outside.add(host);
+    }
+
     /** Changes settings. */
     public void settings(UnaryOperator<Settings> change) {
         settings = change.apply(settings);
@@ -62,6 +70,6 @@ public final class Assembly {
         }
         all.add(new Namespace(Meta.of("", NAMESPACE)));
         all.addAll(resources);
-        return new MeshSpec(name, all, settings, behaviours, clients);
+        return new MeshSpec(name, all, settings, behaviours, clients, outside);
     }
 }

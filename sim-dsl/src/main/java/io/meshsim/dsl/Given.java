@@ -56,6 +56,11 @@ public final class Given {
         return new MeshConfigNoun(config);
     }
 
+    /** A mesh whose proxies refuse what no Service and no ServiceEntry has: REGISTRY_ONLY. */
+    public static Noun registryOnly() {
+        return meshConfig(MeshConfig.DEFAULT.withRegistryOnly(true));
+    }
+
     /** That many nodes, named node-1 and so on. */
     public static NodesNoun nodes(int count) {
         return new NodesNoun(count, 8, List.of());
@@ -79,6 +84,16 @@ public final class Given {
     /** A service with one pod. */
     public static ServiceNoun service(String name) {
         return new ServiceNoun(name, List.of(), Behaviour.DEFAULT);
+    }
+
+    /** A host outside the mesh at 203.0.113.1, which DNS knows by this name. */
+    public static OutsideNoun outside(String host) {
+        return new OutsideNoun(host, List.of("203.0.113.1"), Behaviour.DEFAULT);
+    }
+
+    /** A ServiceEntry for a host that DNS finds; it needs a port. */
+    public static ServiceEntryNoun serviceEntry(String host) {
+        return ServiceEntryNoun.of(host);
     }
 
     /** A VirtualService for the service of that name; without routes it changes nothing. */

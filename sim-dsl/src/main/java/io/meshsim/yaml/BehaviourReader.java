@@ -51,6 +51,11 @@ final class BehaviourReader {
         versions.forEach((version, special) -> checkVersion(version, special, behind));
     }
 
+    /** How a host outside answers. */
+    Behaviour outside(YamlNode node) {
+        return own(node, Behaviour.DEFAULT);
+    }
+
     private void checkVersion(String version, YamlNode node, List<Deployment> behind) {
         List<String> known = behind.stream().map(BehaviourReader::version).toList();
         if (!known.contains(version)) {
@@ -85,17 +90,15 @@ final class BehaviourReader {
     }
 
     private Optional<CallSpec> call(YamlNode call) {
-        Optional<Service> service = names.service(call.required("service"));
-        Optional<Integer> port = service.flatMap(found -> targets.port(call, found));
-        if (service.isEmpty() || port.isEmpty()) {
-            return Optional.empty();
-        }
-        String authority = service.get().hostname() + ":" + port.get();
         boolean optional = call.bool("optional").orElse(false);
-        return Optional.of(
-                new CallSpec(
-                        targets.target(
-                                call, service.get(), port.get(), targets.request(call, authority)),
-                        optional));
+        return targets.whom(call, names)
+                .map(
+                        whom ->
+                                new CallSpec(
+                                        targets.target(
+                                                call,
+                                                whom,
+                                                targets.request(call, whom.authority())),
+                                        optional));
     }
 }

@@ -122,6 +122,6 @@ final class ClaimReader {
     /** The service that a claim is about; an empty name means all clients. */
     private Optional<String> of(YamlNode node) {
         Optional<YamlNode> of = node.field("of");
-        return of.isEmpty() ? Optional.of("") : names.service(of.get()).map(Service::hostname);
+        return of.isEmpty() ? Optional.of("") : names.host(of.get());
     }
 }

@@ -9,10 +9,12 @@ import io.meshsim.net.HttpRequest;
 import io.meshsim.net.Target;
 import io.meshsim.part.workload.ClientSpec;
 import io.meshsim.part.workload.WeightedTarget;
+import io.meshsim.yaml.Targets.Whom;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads an open-loop client. */
 final class ClientReader {
@@ -31,20 +33,21 @@ final class ClientReader {
 
     Optional<ClientPlacement> read(YamlNode client) {
         boolean outside = client.peek("gateway").isPresent();
-        if (outside == client.peek("service").isPresent()) {
+        long ways =
+                Stream.of("gateway", "service", "outside")
+                        .filter(way -> client.peek(way).isPresent())
+                        .count();
+        if (ways != 1) {
             reading.error(
                     client,
-                    "a client needs either a gateway or a service",
+                    "a client needs either a gateway, or a service or a host outside",
                     "for example gateway: istio-system/istio-ingressgateway");
             return Optional.empty();
         }
-        YamlNode to = client.required(outside ? "gateway" : "service");
-        Optional<Service> service =
-                names.service(to).filter(found -> !outside || isGateway(found, to));
-        Optional<Integer> port = service.flatMap(found -> targets.port(client, found));
+        Optional<Whom> whom = outside ? throughGateway(client) : targets.whom(client, names);
         Optional<String> from = outside ? Optional.of("") : from(client);
         Optional<ArrivalProcess> process = arrivals.read(client);
-        if (port.isEmpty() || from.isEmpty() || process.isEmpty()) {
+        if (whom.isEmpty() || from.isEmpty() || process.isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -52,13 +55,20 @@ final class ClientReader {
                     new ClientSpec(
                             client.required("name").asString(),
                             process.get(),
-                            mix(client, service.get(), port.get()),
+                            mix(client, whom.get()),
                             client.integer("retries").map(Math::toIntExact).orElse(0));
             return Optional.of(new ClientPlacement(spec, from.get()));
         } catch (IllegalArgumentException problem) {
             reading.error(client, String.valueOf(problem.getMessage()), "");
             return Optional.empty();
         }
+    }
+
+    private Optional<Whom> throughGateway(YamlNode client) {
+        YamlNode to = client.required("gateway");
+        return names.service(to)
+                .filter(found -> isGateway(found, to))
+                .flatMap(found -> targets.whom(client, found));
     }
 
     private boolean isGateway(Service service, YamlNode to) {
@@ -88,18 +98,18 @@ final class ClientReader {
         return deployment.meta().namespace() + "/" + deployment.meta().name();
     }
 
-    private List<WeightedTarget> mix(YamlNode client, Service service, int port) {
-        String authority = client.string("host").orElse(service.hostname() + ":" + port);
+    private List<WeightedTarget> mix(YamlNode client, Whom whom) {
+        String authority = client.string("host").orElse(whom.authority());
         List<WeightedTarget> mix = new ArrayList<>();
         for (YamlNode request : client.items("requests")) {
             HttpRequest asked = targets.request(request, authority);
-            Target target = targets.target(client, service, port, asked);
+            Target target = targets.target(client, whom, asked);
             int weight = request.integer("weight").map(Math::toIntExact).orElse(1);
             mix.add(new WeightedTarget(target, weight));
         }
         if (mix.isEmpty()) {
             HttpRequest asked = HttpRequest.get(authority, "/");
-            mix.add(new WeightedTarget(targets.target(client, service, port, asked), 1));
+            mix.add(new WeightedTarget(targets.target(client, whom, asked), 1));
         }
         return mix;
     }

@@ -36,7 +36,6 @@ final class Documents {
     private final List<Resource> resources = new ArrayList<>();
     private final List<Resource> population = new ArrayList<>();
     private final List<YamlNode> scenarios = new ArrayList<>();
-    private final List<YamlNode> serviceEntries = new ArrayList<>();
     private final List<Documents> later = new ArrayList<>();
     private final Set<String> broken = new LinkedHashSet<>();
 
@@ -168,11 +167,6 @@ final class Documents {
         return later;
     }
 
-    /** ServiceEntry documents, which are no resources here. */
-    List<YamlNode> serviceEntries() {
-        return serviceEntries;
-    }
-
     /** Names of documents that are wrong: who refers to one of them is not to blame. */
     Set<String> broken() {
         return broken;
@@ -225,9 +219,6 @@ final class Documents {
         if (kind.equals(SCENARIO)) {
             scenarios.add(root);
         } else {
-            if (kind.kind().equals("ServiceEntry")) {
-                serviceEntries.add(root);
-            }
             new ResourceReader(reading)
                     .read(root, kind)
                     .ifPresent(resource -> addResource(root, resource));

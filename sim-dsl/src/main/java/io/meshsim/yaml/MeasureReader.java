@@ -1,6 +1,5 @@
 package io.meshsim.yaml;
 
-import io.meshsim.config.Service;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +62,6 @@ final class MeasureReader {
 
     private Optional<String> of(YamlNode node) {
         Optional<YamlNode> of = node.field("of");
-        return of.isEmpty() ? Optional.of("") : names.service(of.get()).map(Service::hostname);
+        return of.isEmpty() ? Optional.of("") : names.host(of.get());
     }
 }

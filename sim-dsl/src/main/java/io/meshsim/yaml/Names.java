@@ -7,12 +7,14 @@ import io.meshsim.config.Node;
 import io.meshsim.config.Resource;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.Service;
+import io.meshsim.config.ServiceEntry;
 import io.meshsim.mesh.IngressGateways;
 import io.meshsim.yaml.schema.Nearest;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class Names {
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Deployment> deployments = new LinkedHashMap<>();
     private final List<String> nodes = new ArrayList<>();
+    private final Set<String> outside = new LinkedHashSet<>();
     private final Map<ResourceKey, Resource> all = new LinkedHashMap<>();
 
     /**
@@ -41,6 +44,8 @@ final class Names {
             } else if (resource instanceof Deployment deployment) {
                 String name = deployment.meta().name() + "." + deployment.meta().namespace();
                 deployments.put(name, deployment);
+            } else if (resource instanceof ServiceEntry entry) {
+                outside.addAll(entry.hosts());
             } else if (resource instanceof Node node) {
                 nodes.add(node.meta().name());
             }
@@ -55,6 +60,28 @@ final class Names {
     /** The same for a name that is a key. */
     Optional<Service> serviceNamed(String name, YamlNode node) {
         return find(name, node, services, "Service");
+    }
+
+    /** Hosts outside have these names too. */
+    void addOutside(Collection<String> names) {
+        outside.addAll(names);
+    }
+
+    /** The full name of a service, or of a host outside. */
+    Optional<String> host(YamlNode node) {
+        return outside.contains(node.text())
+                ? Optional.of(node.text())
+                : service(node).map(Service::hostname);
+    }
+
+    /** A host that a ServiceEntry names, be it by a wildcard, or that is there outside. */
+    Optional<String> outside(YamlNode node) {
+        String host = node.asString();
+        if (outside.stream().anyMatch(known -> Hostnames.isCoveredBy(host, known))) {
+            return Optional.of(host);
+        }
+        unknown(host, node, "host outside", outside);
+        return Optional.empty();
     }
 
     Optional<Deployment> deployment(YamlNode node) {

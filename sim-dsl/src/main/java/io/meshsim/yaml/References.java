@@ -10,9 +10,11 @@ import io.meshsim.config.Kind;
 import io.meshsim.config.Resource;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.Service;
+import io.meshsim.config.ServiceEntry;
+import io.meshsim.config.ServicePort;
 import io.meshsim.config.VirtualService;
 import io.meshsim.mesh.IngressGateways;
-import io.meshsim.yaml.schema.YamlNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +34,7 @@ final class References {
     private final boolean atStart;
     private final Reading reading;
     private final Set<String> hosts = new LinkedHashSet<>();
-    private final Set<String> entries = new LinkedHashSet<>();
+    private final Map<String, List<ServicePort>> entries = new LinkedHashMap<>();
     private final Map<String, Set<String>> subsets = new LinkedHashMap<>();
 
     private References(
@@ -44,6 +46,8 @@ final class References {
         for (Resource resource : known) {
             if (resource instanceof Service service) {
                 hosts.add(service.hostname());
+            } else if (resource instanceof ServiceEntry entry) {
+                entry.hosts().forEach(host -> portsOf(host).addAll(entry.ports()));
             } else if (resource instanceof DestinationRule rule) {
                 rule.subsets().forEach(subset -> subsetsOf(rule).add(subset.name()));
             }
@@ -53,7 +57,6 @@ final class References {
     /** Checks what is there at the start. */
     static void checkStart(Documents documents, Reading reading) {
         References start = new References(documents, documents.start(), true, reading);
-        start.addEntries(documents);
         start.check();
     }
 
@@ -63,15 +66,7 @@ final class References {
         known.addAll(documents.later());
         for (Documents file : documents.laterFiles()) {
             References applied = new References(file, known, false, reading);
-            applied.addEntries(documents);
-            documents.laterFiles().forEach(applied::addEntries);
             applied.check();
-        }
-    }
-
-    private void addEntries(Documents from) {
-        for (YamlNode entry : from.serviceEntries()) {
-            entries.addAll(entry.required("spec").strings("hosts"));
         }
     }
 
@@ -101,8 +96,8 @@ final class References {
     /** What a destination names and nobody provides. */
     private Optional<String> missing(Destination destination, String host) {
         String subset = destination.subset();
-        if (!hosts.contains(host)) {
-            return Optional.of(unknown(destination.host(), host));
+        if (!isKnown(host)) {
+            return Optional.of(unknown(host));
         }
         if (destination.port() != 0 && !hasPort(host, destination.port())) {
             return Optional.of("Service " + host + " has no port " + destination.port() + ACCEPTED);
@@ -115,13 +110,18 @@ final class References {
     }
 
     private boolean hasPort(String host, int number) {
-        return known.stream()
-                .anyMatch(
-                        resource ->
-                                resource instanceof Service service
-                                        && service.hostname().equals(host)
-                                        && service.ports().stream()
-                                                .anyMatch(port -> port.port() == number));
+        for (Resource resource : known) {
+            if (resource instanceof Service service && service.hostname().equals(host)) {
+                return has(service.ports(), number);
+            }
+        }
+        return entries.entrySet().stream()
+                .filter(entry -> Hostnames.isCoveredBy(host, entry.getKey()))
+                .anyMatch(entry -> has(entry.getValue(), number));
+    }
+
+    private static boolean has(List<ServicePort> ports, int number) {
+        return ports.stream().anyMatch(port -> port.port() == number);
     }
 
     private void checkGateway(VirtualService virtualService, String name) {
@@ -136,16 +136,23 @@ final class References {
 
     private void check(DestinationRule rule) {
         String host = Hostnames.resolve(rule.host(), rule.meta().namespace());
-        if (!host.startsWith("*") && !hosts.contains(host)) {
-            warn(rule, unknown(rule.host(), host) + ", the rule applies to nothing");
+        if (!host.startsWith("*") && !isKnown(host)) {
+            warn(rule, unknown(host) + ", the rule applies to nothing");
         }
     }
 
-    /** A host that a ServiceEntry gives is right, only not simulated. */
-    private String unknown(String written, String host) {
-        return entries.contains(written) || entries.contains(host)
-                ? "host " + written + " comes from a ServiceEntry, which is not modelled; here"
-                : "no Service " + host + ACCEPTED;
+    private static String unknown(String host) {
+        return "no Service " + host + ACCEPTED;
+    }
+
+    /** Whether a Service or a ServiceEntry has the host, be it by a wildcard. */
+    private boolean isKnown(String host) {
+        return hosts.contains(host)
+                || entries.keySet().stream().anyMatch(entry -> Hostnames.isCoveredBy(host, entry));
+    }
+
+    private List<ServicePort> portsOf(String host) {
+        return entries.computeIfAbsent(host, ignored -> new ArrayList<>());
     }
 
     private void check(Service service) {

@@ -53,6 +53,10 @@ final class ResourceReader {
                     Optional.of(new GatewayReader(reading).read(root, meta));
             case "networking.istio.io/Sidecar" ->
                     Optional.of(new SidecarReader(reading).read(root, meta));
+            case "networking.istio.io/ServiceEntry" ->
+                    new ServiceEntryReader(reading).read(root, meta).map(Resource.class::cast);
+            case "networking.istio.io/WorkloadEntry" ->
+                    Optional.of(WorkloadEntryReader.read(root, meta));
             default -> {
                 reading.notModelled(root, "kind " + text(kind) + ": " + place(meta));
                 yield Optional.empty();
@@ -74,6 +78,7 @@ final class ResourceReader {
             case "DestinationRule" -> DestinationRuleReader::unread;
             case "Gateway" -> GatewayReader::unread;
             case "Sidecar" -> SidecarReader::unread;
+            case "ServiceEntry", "WorkloadEntry" -> ServiceEntryReader::unread;
             default -> UnreadWords.PLAIN;
         };
     }

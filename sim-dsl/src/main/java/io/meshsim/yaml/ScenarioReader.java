@@ -5,6 +5,7 @@ import io.meshsim.config.Node;
 import io.meshsim.config.Resource;
 import io.meshsim.mesh.ClientPlacement;
 import io.meshsim.mesh.MeshSpec;
+import io.meshsim.mesh.OutsideHost;
 import io.meshsim.mesh.Settings;
 import io.meshsim.mesh.fault.PlannedFault;
 import io.meshsim.part.workload.Behaviour;
@@ -42,10 +43,12 @@ final class ScenarioReader {
         List<Resource> resources = new ArrayList<>(nodes(spec));
         resources.addAll(documents.start());
         Names names = new Names(resources, documents.broken(), reading);
+        List<OutsideHost> outside = outside(spec, names);
         Duration duration = Duration.ofNanos(Lengths.positive(spec.required("duration"), reading));
         Map<String, Behaviour> behaviours = behaviours(spec, names);
         Settings settings = new SettingsReader(reading).read(spec);
-        MeshSpec mesh = new MeshSpec(name, resources, settings, behaviours, clients(spec, names));
+        MeshSpec mesh =
+                new MeshSpec(name, resources, settings, behaviours, clients(spec, names), outside);
         return new Scenario(
                 name,
                 mesh,
@@ -135,6 +138,20 @@ final class ScenarioReader {
                                                 (name, node) ->
                                                         reader.read(name, node, behaviours)));
         return behaviours;
+    }
+
+    private List<OutsideHost> outside(YamlNode spec, Names names) {
+        List<OutsideHost> hosts = new ArrayList<>();
+        BehaviourReader reader = new BehaviourReader(names, reading);
+        Map<String, YamlNode> all =
+                spec.field("outside").map(YamlNode::fields).orElse(new LinkedHashMap<>());
+        names.addOutside(all.keySet());
+        all.forEach(
+                (host, node) ->
+                        hosts.add(
+                                new OutsideHost(
+                                        host, node.strings("addresses"), reader.outside(node))));
+        return hosts;
     }
 
     private List<ClientPlacement> clients(YamlNode spec, Names names) {

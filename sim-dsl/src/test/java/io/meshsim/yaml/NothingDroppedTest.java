@@ -23,6 +23,7 @@ class NothingDroppedTest {
                     "spec.servers[0].name",
                     "spec.trafficPolicy.loadBalancer.simple",
                     "spec.subsets[0].trafficPolicy.loadBalancer.simple",
+                    "spec.location",
                     "spec.egress[0].captureMode",
                     "spec.egress[0].port.name",
                     "spec.egress[0].port.protocol");
@@ -30,7 +31,15 @@ class NothingDroppedTest {
     @TempDir private Path temp = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"VirtualService", "DestinationRule", "Gateway", "Sidecar"})
+    @ValueSource(
+            strings = {
+                "VirtualService",
+                "DestinationRule",
+                "Gateway",
+                "Sidecar",
+                "ServiceEntry",
+                "WorkloadEntry"
+            })
     void every_field_of_a_schema_is_read_or_noted_or_refused(String kind) {
         List<String> dropped = new ArrayList<>();
         List<FieldOfSchema> fields = new SchemaFields(kind).all();
@@ -69,6 +78,10 @@ class NothingDroppedTest {
                     case "Gateway" ->
                             "{servers: [{port: {number: 80, name: a, protocol: HTTP},"
                                     + " hosts: [a]}]}";
+                    case "ServiceEntry" ->
+                            "{hosts: [a.b], resolution: STATIC, ports: [{number: 80, name: a,"
+                                    + " protocol: HTTP}], endpoints: [{address: 1.1.1.1}]}";
+                    case "WorkloadEntry" -> "{address: 1.1.1.1}";
                     default -> "{egress: [{hosts: ['./*']}]}";
                 };
         return JsonParser.parseString(

@@ -68,7 +68,7 @@ final class PortRules {
         }
     }
 
-    private static boolean isAddress(String text) {
+    static boolean isAddress(String text) {
         return IPV4.matcher(text).matches() || IPV6.matcher(text).matches();
     }
 

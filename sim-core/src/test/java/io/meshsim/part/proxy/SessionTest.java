@@ -77,10 +77,11 @@ class SessionTest {
         bench.proxy.start(bench.server);
         bench.server.heard();
 
-        bench.server.send(XdsType.CDS, "X", strictDns("bad"));
+        bench.server.send(XdsType.CDS, "X", nameless("bad"));
 
         assertThat(bench.server.heard().get(0))
-                .isEqualTo("CDS [] v= n=nX error=bad: cluster type STRICT_DNS is not supported");
+                .isEqualTo(
+                        "CDS [] v= n=nX error=bad: LOGICAL_DNS needs exactly one endpoint, not 0");
         assertThat(bench.proxy.configVersion(XdsType.CDS)).isEmpty();
         assertThat(bench.observer.seen).containsExactly("nack 7 default/reviews-1 CDS");
         assertThat(bench.proxy.isReady()).isFalse();
@@ -90,11 +91,11 @@ class SessionTest {
     void a_later_rejection_keeps_the_accepted_version_and_config_and_takes_the_good_part() {
         Bench running = Bench.running(ROUTES, edsCluster("a"));
 
-        running.server.send(XdsType.CDS, "c2", edsCluster("a"), strictDns("b"), edsCluster("c"));
+        running.server.send(XdsType.CDS, "c2", edsCluster("a"), nameless("b"), edsCluster("c"));
 
         assertThat(running.server.heard())
                 .containsExactly(
-                        "CDS [] v=c1 n=nc2 error=b: cluster type STRICT_DNS is not supported",
+                        "CDS [] v=c1 n=nc2 error=b: LOGICAL_DNS needs exactly one endpoint, not 0",
                         "EDS [a, c] v=e1 n=ne1");
         assertThat(running.proxy.configVersion(XdsType.CDS)).isEqualTo("c1");
         assertThat(running.proxy.serving().outbound("10.9.9.9", 9080, GET).outcome())
@@ -104,7 +105,7 @@ class SessionTest {
     @Test
     void a_fix_after_a_rejection_is_accepted_with_its_own_version() {
         bench.proxy.start(bench.server);
-        bench.server.send(XdsType.CDS, "X", strictDns("bad"));
+        bench.server.send(XdsType.CDS, "X", nameless("bad"));
         bench.server.heard();
 
         bench.server.send(XdsType.CDS, "Y", Messages.blackHoleCluster());
@@ -341,12 +342,12 @@ class SessionTest {
         assertThat(running.server.heard()).containsExactly("open 2", "CDS [] v= n=");
     }
 
-    private static XdsResource strictDns(String name) {
+    private static XdsResource nameless(String name) {
         return new XdsResource(
                 name,
                 Cluster.newBuilder()
                         .setName(name)
-                        .setType(Cluster.DiscoveryType.STRICT_DNS)
+                        .setType(Cluster.DiscoveryType.LOGICAL_DNS)
                         .build());
     }
 }

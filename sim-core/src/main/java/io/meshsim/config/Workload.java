@@ -1,6 +1,5 @@
-package io.meshsim.config.entry;
+package io.meshsim.config;
 
-import io.meshsim.config.Labels;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

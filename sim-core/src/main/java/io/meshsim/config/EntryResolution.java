@@ -1,4 +1,4 @@
-package io.meshsim.config.entry;
+package io.meshsim.config;
 
 /** How proxies find the endpoints of a ServiceEntry. */
 public enum EntryResolution {

@@ -1,5 +1,0 @@
-/** What ServiceEntries and WorkloadEntries are made of. */
-@NullMarked
-package io.meshsim.config.entry;
-
-import org.jspecify.annotations.NullMarked;
