@@ -13,6 +13,7 @@ import io.meshsim.dsl.Topology;
 import io.meshsim.junit.property.Histories;
 import io.meshsim.junit.property.Topologies;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,22 +28,60 @@ class ConvergenceProperties {
             @ForAll("histories") List<Happening> history,
             @ForAll long seed) {
 
-        Run run =
-                MeshSim.seeded(seed)
-                        .run(
-                                topology,
-                                mesh -> {
-                                    mesh.always(
-                                            VERSIONS_NEVER_GO_BACK,
-                                            ONE_PUSH_IN_FLIGHT_PER_PROXY,
-                                            PUSHES_WITHIN_THROTTLE);
-                                    mesh.play(history);
-                                    mesh.runFor(ofMinutes(2));
-                                    mesh.heal();
-                                    mesh.runFor(mesh.settlingTime());
-                                });
+        expect(afterwards(topology, history, seed)).everyProxyServesTheLastConfig();
+    }
 
-        expect(run).everyProxyServesTheLastConfig();
+    @Property(tries = 10)
+    void so_it_is_with_two_istiods_that_hang_and_crash(
+            @ForAll("pairs") Topology topology,
+            @ForAll("historiesOfInstances") List<Happening> history,
+            @ForAll long seed) {
+
+        expect(afterwards(topology, history, seed)).everyProxyServesTheLastConfig();
+    }
+
+    @Property(tries = 10)
+    void so_it_is_with_istiods_that_are_scaled_and_replaced(
+            @ForAll("pairs") Topology topology,
+            @ForAll("historiesOfIstiods") List<Happening> history,
+            @ForAll long seed) {
+
+        expect(afterwards(topology, history, seed)).everyProxyServesTheLastConfig();
+    }
+
+    private static Run afterwards(Topology topology, List<Happening> history, long seed) {
+        return MeshSim.seeded(seed)
+                .run(
+                        topology,
+                        mesh -> {
+                            mesh.always(
+                                    VERSIONS_NEVER_GO_BACK,
+                                    ONE_PUSH_IN_FLIGHT_PER_PROXY,
+                                    PUSHES_WITHIN_THROTTLE);
+                            mesh.play(history);
+                            mesh.runFor(ofMinutes(2));
+                            mesh.heal();
+                            mesh.runFor(mesh.settlingTime());
+                        });
+    }
+
+    @Provide
+    Arbitrary<Topology> pairs() {
+        return Topologies.withTwoIstiods();
+    }
+
+    @Provide
+    Arbitrary<List<Happening>> historiesOfInstances() {
+        return Histories.of(
+                Arbitraries.oneOf(Histories.anyAction(), Histories.ofInstances()),
+                ofMinutes(2),
+                20);
+    }
+
+    @Provide
+    Arbitrary<List<Happening>> historiesOfIstiods() {
+        return Histories.of(
+                Arbitraries.oneOf(Histories.anyAction(), Histories.ofIstiods()), ofMinutes(2), 20);
     }
 
     @Provide

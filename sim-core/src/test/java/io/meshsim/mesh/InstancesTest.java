@@ -66,6 +66,31 @@ class InstancesTest {
     }
 
     @Test
+    void a_hung_instance_that_dies_starts_again_as_new() {
+        TestMesh mesh = mesh();
+        mesh.faults().hangIstiod(1);
+        mesh.runFor(ofSeconds(20));
+        mesh.faults().crashIstiod();
+        mesh.faults().restartIstiod();
+        mesh.faults().apply(service("c"));
+        mesh.runFor(ofSeconds(60));
+        assertThat(istiods(mesh).instance(1).isReady()).isTrue();
+        assertThat(istiods(mesh).connections()).isEqualTo(2);
+        assertThat(LastConfig.differences(mesh.running())).isEmpty();
+    }
+
+    @Test
+    void a_rollout_goes_on_when_what_crashed_is_back() {
+        TestMesh mesh = mesh();
+        mesh.faults().crashIstiod();
+        mesh.faults().rollOutIstiod();
+        mesh.faults().restartIstiod();
+        mesh.runFor(ofSeconds(60));
+        assertThat(istiods(mesh).all()).singleElement().matches(one -> one.number() == 2);
+        assertThat(istiods(mesh).connections()).isEqualTo(2);
+    }
+
+    @Test
     void what_is_not_there_is_named() {
         TestMesh mesh = mesh();
         assertThatIllegalArgumentException()

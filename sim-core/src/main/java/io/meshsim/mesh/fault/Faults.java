@@ -205,14 +205,14 @@ public final class Faults {
     private void crash(Instance instance) {
         if (!instance.istiod().isDown()) {
             happen("crash", instance.name());
-            instance.istiod().crash();
+            mesh.istiods().crash(instance);
         }
     }
 
     private void restart(Instance instance) {
         if (instance.istiod().isDown()) {
             happen("restart", instance.name());
-            instance.istiod().restart();
+            mesh.istiods().restart(instance);
         }
     }
 

@@ -7,6 +7,7 @@ import static io.meshsim.dsl.Given.virtualService;
 
 import io.meshsim.dsl.Action;
 import io.meshsim.dsl.Happening;
+import io.meshsim.dsl.IstiodRef;
 import io.meshsim.dsl.When;
 import java.time.Duration;
 import java.util.Comparator;
@@ -67,6 +68,28 @@ public final class Histories {
     /** Lets the proxies of some service hang. */
     public static Arbitrary<Action> stall() {
         return Arbitraries.of(Topologies.SERVICES).map(name -> When.stallProxies(service(name)));
+    }
+
+    /** Hangs, crashes, restarts or lets go on one of two istiods that are never replaced. */
+    public static Arbitrary<Action> ofInstances() {
+        Arbitrary<IstiodRef> instances =
+                Arbitraries.integers().between(1, 2).map(number -> istiod().instance(number));
+        return Arbitraries.oneOf(
+                instances.map(When::hang),
+                instances.map(When::resume),
+                instances.map(When::crash),
+                instances.map(When::restart));
+    }
+
+    /** Scales istiod to one to three, replaces all or crashes and restarts all. */
+    public static Arbitrary<Action> ofIstiods() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().between(1, 3).map(number -> When.scale(istiod()).to(number)),
+                Arbitraries.of(
+                        When.rollOut(istiod(), 1, 0),
+                        When.rollOut(istiod(), 0, 1),
+                        When.crash(istiod()),
+                        When.restart(istiod())));
     }
 
     /** Up to that many actions, at times within a duration. */

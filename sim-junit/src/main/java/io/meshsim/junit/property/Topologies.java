@@ -1,6 +1,7 @@
 package io.meshsim.junit.property;
 
 import static io.meshsim.dsl.Given.client;
+import static io.meshsim.dsl.Given.istiod;
 import static io.meshsim.dsl.Given.nodes;
 import static io.meshsim.dsl.Given.service;
 import static io.meshsim.dsl.Given.topology;
@@ -27,6 +28,11 @@ public final class Topologies {
         Arbitrary<Integer> pods = Arbitraries.integers().between(1, 3);
         Arbitrary<String> called = Arbitraries.of(SERVICES);
         return Combinators.combine(pods, pods, pods, called).as(Topologies::of);
+    }
+
+    /** The same with two istiods. */
+    public static Arbitrary<Topology> withTwoIstiods() {
+        return small().map(one -> one.with(istiod().replicas(2)));
     }
 
     private static Topology of(int details, int ratings, int reviews, String called) {

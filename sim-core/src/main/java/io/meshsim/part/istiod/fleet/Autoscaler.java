@@ -3,6 +3,7 @@ package io.meshsim.part.istiod.fleet;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.time.SimTime;
+import io.meshsim.engine.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,15 @@ final class Autoscaler {
         int current = istiods.replicas();
         int wanted = recommendation.replicas(simulation.nowNanos(), current, readyMillis, unready);
         if (wanted != current) {
+            Trace trace = simulation.trace();
+            trace.record(trace.name("autoscaler"), trace.name("scale"), istiod(trace), wanted);
             istiods.scale(wanted);
         }
         sync.after(periodNanos, 0);
+    }
+
+    private static int istiod(Trace trace) {
+        return trace.name("istiod");
     }
 
     /** Notes what each that was ready has used; gives the number of the others. */

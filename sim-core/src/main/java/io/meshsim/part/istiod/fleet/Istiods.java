@@ -120,6 +120,16 @@ public final class Istiods {
         pods.resume(instance(number));
     }
 
+    /** One dies; nothing happens if it is down. */
+    public void crash(Instance instance) {
+        pods.crash(instance);
+    }
+
+    /** One that has crashed starts again. */
+    public void restart(Instance instance) {
+        pods.restart(instance);
+    }
+
     /** Runs something whenever an instance hangs or goes on. */
     public void whenHung(Runnable watcher) {
         pods.whenHung(watcher);

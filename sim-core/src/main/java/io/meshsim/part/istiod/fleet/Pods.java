@@ -104,6 +104,19 @@ final class Pods {
         reconcile();
     }
 
+    /** A process that hung is gone with what it hung on. */
+    void crash(Instance instance) {
+        instance.istiod().crash();
+        if (instance.isHung()) {
+            resume(instance);
+        }
+    }
+
+    void restart(Instance instance) {
+        instance.istiod().restart();
+        probed.after(PROBE_DELAY_NANOS, instance.number());
+    }
+
     void whenHung(Runnable watcher) {
         watchers.add(watcher);
     }
@@ -127,7 +140,7 @@ final class Pods {
 
     private void probe(int number) {
         Instance instance = find(number);
-        if (instance == null || !instance.isStarting()) {
+        if (instance == null || instance.isLeaving() || instance.istiod().isDown()) {
             return;
         }
         if (instance.istiod().isReady()) {
@@ -154,7 +167,7 @@ final class Pods {
     private void end(int number) {
         Instance instance = find(number);
         if (instance != null) {
-            instance.istiod().crash();
+            crash(instance);
             instance.become(Phase.GONE);
             instances.remove(instance);
             reconcile();
