@@ -55,6 +55,11 @@ final class Observers implements PushObserver {
     }
 
     @Override
+    public void connected(String proxy) {
+        all.forEach(observer -> observer.connected(proxy));
+    }
+
+    @Override
     public void disconnected(String proxy) {
         all.forEach(observer -> observer.disconnected(proxy));
     }

@@ -43,6 +43,9 @@ public interface PushObserver {
     /** The proxy's stream ended before everything was sent. */
     default void abandoned(long push, String proxy) {}
 
+    /** The proxy opened a stream; one that it left may not be known to be over. */
+    default void connected(String proxy) {}
+
     /** The proxy's stream ended; on its next one it will be sent everything anew. */
     default void disconnected(String proxy) {}
 

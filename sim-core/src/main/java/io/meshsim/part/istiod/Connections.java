@@ -83,6 +83,7 @@ final class Connections {
         SendWindow window = new SendWindow(clientWindowBytes);
         Connection connection = new Connection(++lastId, node, client, window, trace);
         open.put(connection.id(), connection);
+        observer.connected(connection.pod());
         trace.record(trace.connect, connection.tracePod(), connection.id());
         long lifeNanos = ages.lifeNanos();
         if (lifeNanos != ConnectionAge.FOR_EVER) {
