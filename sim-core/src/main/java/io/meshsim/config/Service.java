@@ -9,6 +9,7 @@ import java.util.List;
  * @param type ClusterIP, NodePort, LoadBalancer or ExternalName
  * @param clusterIp its virtual address; empty until the API server gives one; "None" if headless
  * @param selector which pods; empty if endpoints come from elsewhere
+ * @param externalName what its name stands for in DNS; empty unless it is of type ExternalName
  * @param distribution which endpoints clients should prefer, from the field or the annotation
  */
 public record Service(
@@ -17,8 +18,11 @@ public record Service(
         String clusterIp,
         Labels selector,
         List<ServicePort> ports,
+        String externalName,
         TrafficDistribution distribution)
         implements Resource {
+
+    private static final String EXTERNAL_NAME = "ExternalName";
 
     public Service {
         ports = List.copyOf(ports);
@@ -33,8 +37,21 @@ public record Service(
                 clusterIp,
                 selector,
                 ports,
+                "",
                 TrafficDistribution.of(
                         meta.annotations().get(TrafficDistribution.ANNOTATION).orElse("")));
+    }
+
+    /** A Service whose name stands for another one in DNS. */
+    public static Service alias(Meta meta, String externalName) {
+        return new Service(
+                meta,
+                EXTERNAL_NAME,
+                "",
+                Labels.NONE,
+                List.of(),
+                externalName,
+                TrafficDistribution.of(""));
     }
 
     @Override
@@ -44,12 +61,17 @@ public record Service(
 
     @Override
     public Service withMeta(Meta other) {
-        return new Service(other, type, clusterIp, selector, ports, distribution);
+        return new Service(other, type, clusterIp, selector, ports, externalName, distribution);
     }
 
     /** The same with a virtual address. */
     public Service withClusterIp(String address) {
-        return new Service(meta, type, address, selector, ports, distribution);
+        return new Service(meta, type, address, selector, ports, externalName, distribution);
+    }
+
+    /** Whether its name only stands for another one. */
+    public boolean isAlias() {
+        return type.equals(EXTERNAL_NAME);
     }
 
     /** Whether clients get the pods' addresses instead of a virtual one. */

@@ -7,6 +7,7 @@ import io.meshsim.config.Labels;
 import io.meshsim.config.MeshConfig;
 import io.meshsim.config.Meta;
 import io.meshsim.config.Resource;
+import io.meshsim.config.Service;
 import io.meshsim.config.ServiceEntry;
 import io.meshsim.config.ServicePort;
 import io.meshsim.config.Workload;
@@ -137,5 +138,52 @@ class EntriesTest {
     void a_service_of_kubernetes_takes_workload_entries_too() {
         TestMesh mesh = mesh(REGISTRY_ONLY, TestMesh.service("db"), machine("vm-1", "10.9.0.1"));
         assertThat(outcome(mesh, "db", 8080)).isEqualTo("200 -");
+    }
+
+    private static Service headless(String name, ServicePort... ports) {
+        return new Service(
+                Meta.of("default", name),
+                "ClusterIP",
+                "None",
+                Labels.of("app", name),
+                List.of(ports));
+    }
+
+    @Test
+    void calls_of_a_headless_service_go_to_its_pods_whatever_they_speak() {
+        TestMesh mesh =
+                mesh(
+                        REGISTRY_ONLY,
+                        headless("db", ServicePort.of("http", 8080), ServicePort.of("tcp", 3306)),
+                        TestMesh.deployment("db", 2));
+        assertThat(outcome(mesh, "db", 8080)).isEqualTo("200 -");
+        assertThat(outcome(mesh, "db", 3306)).isEqualTo("200 -");
+        mesh.faults().scale(TestMesh.deployment("db", 0).key(), 0);
+        mesh.runFor(Duration.ofSeconds(60));
+        assertThat(outcome(mesh, "db", 8080)).isNotEqualTo("200 -");
+    }
+
+    @Test
+    void a_name_that_stands_for_a_service_reaches_it_through_its_routes() {
+        Service alias =
+                Service.alias(Meta.of("default", "store"), "shop.default.svc.cluster.local");
+        TestMesh mesh =
+                mesh(
+                        REGISTRY_ONLY,
+                        TestMesh.service("shop"),
+                        TestMesh.deployment("shop", 1),
+                        alias);
+        assertThat(outcome(mesh, "store", 8080)).isEqualTo("200 -");
+        mesh.faults().delete(TestMesh.service("shop").key());
+        mesh.runFor(Duration.ofSeconds(1));
+        assertThat(outcome(mesh, "store", 8080)).isNotEqualTo("200 -");
+    }
+
+    @Test
+    void a_name_that_stands_for_a_host_outside_leads_there() {
+        Service alias = Service.alias(Meta.of("default", "api"), HOST);
+        assertThat(outcome(mesh(Settings.DEFAULT, alias), "api", 80)).isEqualTo("200 -");
+        assertThat(outcome(mesh(REGISTRY_ONLY, alias), "api", 80)).isEqualTo("0 UH");
+        assertThat(outcome(mesh(REGISTRY_ONLY, alias, DNS), "api", 80)).isEqualTo("200 -");
     }
 }

@@ -156,6 +156,9 @@ final class References {
     }
 
     private void check(Service service) {
+        if (service.isAlias()) {
+            return;
+        }
         if (service.selector().isEmpty()) {
             warn(service, "a Service without a selector has no endpoints here");
         } else if (known.stream().noneMatch(resource -> isBehind(service, resource))) {

@@ -43,7 +43,7 @@ final class ResourceReader {
         return switch (name) {
             case "/Namespace" -> Optional.of(new Namespace(meta));
             case "/Node" -> Optional.of(new Node(meta, NODE_CORES, true, externalAddress(root)));
-            case "/Service" -> ServiceReader.read(root, meta, reading).map(Resource.class::cast);
+            case "/Service" -> Optional.of(ServiceReader.read(root, meta));
             case "apps/Deployment" -> Optional.of(DeploymentReader.read(root, meta));
             case "networking.istio.io/VirtualService" ->
                     Optional.of(new VirtualServiceReader(reading).read(root, meta));

@@ -9,33 +9,27 @@ import io.meshsim.yaml.schema.NodeKind;
 import io.meshsim.yaml.schema.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads a Service. */
 final class ServiceReader {
 
     private ServiceReader() {}
 
-    static Optional<Service> read(YamlNode root, Meta meta, Reading reading) {
+    static Service read(YamlNode root, Meta meta) {
         YamlNode spec = root.required("spec");
         String type = spec.string("type").orElse("ClusterIP");
-        if (type.equals("ExternalName")) {
-            spec.markRead();
-            reading.notModelled(spec, "a Service of type ExternalName is left out");
-            return Optional.empty();
-        }
         List<ServicePort> ports = new ArrayList<>();
         for (YamlNode port : spec.items("ports")) {
             ports.add(port(port));
         }
-        return Optional.of(
-                new Service(
-                        meta,
-                        type,
-                        spec.string("clusterIP").orElse(""),
-                        Labels.of(spec.stringMap("selector")),
-                        ports,
-                        distribution(spec, meta)));
+        return new Service(
+                meta,
+                type,
+                spec.string("clusterIP").orElse(""),
+                Labels.of(spec.stringMap("selector")),
+                ports,
+                type.equals("ExternalName") ? spec.required("externalName").asString() : "",
+                distribution(spec, meta));
     }
 
     /** Istio's annotation goes before the field. */

@@ -1,6 +1,8 @@
 package io.meshsim.mesh.path;
 
+import io.meshsim.config.EndpointSlice;
 import io.meshsim.config.Kind;
+import io.meshsim.config.Resource;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ResourceStore;
 import io.meshsim.config.Service;
@@ -9,6 +11,7 @@ import io.meshsim.net.Network;
 import io.meshsim.net.Place;
 import io.meshsim.part.agent.dns.DnsAnswer;
 import io.meshsim.part.agent.dns.DnsProxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,6 +25,10 @@ final class ClusterDns implements DnsProxy.Upstream {
     static final Place PLACE = new Place("kube-dns", "");
 
     private static final long MESSAGE_BYTES = 100;
+
+    /** As many names as CoreDNS follows. */
+    private static final int MOST_STEPS = 7;
+
     private static final String SUFFIX = ".svc.cluster.local.";
 
     private final Simulation simulation;
@@ -65,6 +72,11 @@ final class ClusterDns implements DnsProxy.Upstream {
     }
 
     private DnsAnswer find(String name) {
+        return find(name, 0);
+    }
+
+    /** A name that stands for another one is followed, but not in circles. */
+    private DnsAnswer find(String name, int steps) {
         List<String> known = outside.find(name.substring(0, name.length() - 1));
         if (!known.isEmpty()) {
             return DnsAnswer.of(known);
@@ -73,9 +85,30 @@ final class ClusterDns implements DnsProxy.Upstream {
         if (!name.endsWith(SUFFIX) || parts.length < 3 || !SUFFIX.equals("." + parts[2])) {
             return DnsAnswer.NO_SUCH_NAME;
         }
-        return store.get(new ResourceKey(Kind.SERVICE, parts[1], parts[0]))
-                .map(Service.class::cast)
-                .map(service -> DnsAnswer.of(List.of(service.clusterIp())))
-                .orElse(DnsAnswer.NO_SUCH_NAME);
+        Service service =
+                store.get(new ResourceKey(Kind.SERVICE, parts[1], parts[0]))
+                        .map(Service.class::cast)
+                        .orElse(null);
+        if (service == null || steps > MOST_STEPS) {
+            return DnsAnswer.NO_SUCH_NAME;
+        }
+        if (service.isAlias()) {
+            return find(service.externalName() + ".", steps + 1);
+        }
+        return DnsAnswer.of(service.isHeadless() ? pods(service) : List.of(service.clusterIp()));
+    }
+
+    private List<String> pods(Service service) {
+        List<String> ips = new ArrayList<>();
+        for (Resource resource : store.list(Kind.ENDPOINT_SLICE)) {
+            EndpointSlice slice = (EndpointSlice) resource;
+            boolean isOwn =
+                    slice.service().equals(service.meta().name())
+                            && slice.meta().namespace().equals(service.meta().namespace());
+            slice.endpoints().stream()
+                    .filter(endpoint -> isOwn && endpoint.ready())
+                    .forEach(endpoint -> ips.add(endpoint.ip()));
+        }
+        return ips;
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resolver {
 
+    private static final int MOST_ALIASES = 8;
+
     private final ResourceStore store;
     private final Pods pods;
     private final Targets targets;
@@ -43,11 +45,13 @@ final class Resolver {
         Destination destination = known(target);
         long services = store.changes(Kind.SERVICE);
         if (!destination.isCurrent(services)) {
-            Service found = service(destination.target().host(), targets.namespace(target));
+            String namespace = targets.namespace(target);
+            String host = realName(destination.target().host(), namespace);
+            Service found = service(host, namespace);
             ServiceName name =
                     found == null ? destination.asGiven() : names.service(found.hostname());
             destination.resolved(found, name, services);
-            List<String> outside = pods.outside().find(destination.target().host());
+            List<String> outside = pods.outside().find(host);
             if (!outside.isEmpty()) {
                 destination.answered(outside.get(0));
             }
@@ -77,6 +81,19 @@ final class Resolver {
         }
         List<Address> ready = destination.endpoints();
         return ready.isEmpty() ? null : ready.get(choice.nextInt(ready.size()));
+    }
+
+    /** The name at the end of those that stand for others; as it was if they go in a circle. */
+    private String realName(String host, String namespace) {
+        String name = host;
+        for (int i = 0; i < MOST_ALIASES; i++) {
+            Service service = service(name, namespace);
+            if (service == null || !service.isAlias()) {
+                return name;
+            }
+            name = service.externalName();
+        }
+        return host;
     }
 
     /** The Service that a name means in a namespace: short, with namespace, or full. */

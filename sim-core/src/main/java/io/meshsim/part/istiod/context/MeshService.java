@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param exportTo who may see it; empty means whoever the mesh's default says
  * @param distribution which endpoints its clients should prefer
  * @param entry what a ServiceEntry says of it
+ * @param aliases full names of Services of type ExternalName that stand for it
  */
 public record MeshService(
         String name,
@@ -38,7 +39,8 @@ public record MeshService(
         List<ServicePort> ports,
         List<String> exportTo,
         TrafficDistribution distribution,
-        Entry entry) {
+        Entry entry,
+        List<String> aliases) {
 
     /**
      * What only a ServiceEntry says.
@@ -84,6 +86,7 @@ public record MeshService(
     public MeshService {
         ports = List.copyOf(ports);
         exportTo = List.copyOf(exportTo);
+        aliases = List.copyOf(aliases);
     }
 
     /** A service that comes from no ServiceEntry. */
@@ -111,7 +114,8 @@ public record MeshService(
                 ports,
                 exportTo,
                 distribution,
-                Entry.NONE);
+                Entry.NONE,
+                List.of());
     }
 
     /** A service whose clients prefer nothing. */
@@ -250,7 +254,26 @@ public record MeshService(
                 others,
                 exportTo,
                 distribution,
-                entry);
+                entry,
+                aliases);
+    }
+
+    /** The same with other names that stand for it. */
+    public MeshService withAliases(List<String> names) {
+        return new MeshService(
+                name,
+                hostname,
+                namespace,
+                origin,
+                resolution,
+                address,
+                labels,
+                selector,
+                ports,
+                exportTo,
+                distribution,
+                entry,
+                names);
     }
 
     /** The same with only the port of this number. */

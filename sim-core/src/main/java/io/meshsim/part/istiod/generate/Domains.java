@@ -24,6 +24,10 @@ final class Domains {
             List<String> pods = domains.stream().map(domain -> "*." + domain).toList();
             domains.addAll(pods);
         }
+        for (String alias : service.aliases()) {
+            domains.add(alias);
+            addShort(domains, alias, clientNamespace);
+        }
         service.addresses().stream().filter(Domains::isOne).forEach(domains::add);
         return domains;
     }

@@ -48,7 +48,8 @@ final class EntryServices {
                 entry.exportTo(),
                 TrafficDistribution.of(
                         entry.meta().annotations().get(TrafficDistribution.ANNOTATION).orElse("")),
-                new Entry(entry.external(), addresses, entry.subjectAltNames(), overrides(entry)));
+                new Entry(entry.external(), addresses, entry.subjectAltNames(), overrides(entry)),
+                List.of());
     }
 
     /** A network of one address is that address. */

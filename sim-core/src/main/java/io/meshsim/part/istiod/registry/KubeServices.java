@@ -17,14 +17,17 @@ final class KubeServices {
 
     private final Table<Service> services = new Table<>(Service.class);
     private final Map<ResourceKey, MeshService> byHost = new LinkedHashMap<>();
+    private final Aliases aliases = new Aliases();
 
-    /** ExternalName services are aliases in DNS and have no cluster of their own here. */
+    /** One of type ExternalName is no service, but a name of another one. */
     void put(Service service, long nowNanos) {
         MeshService seen = MeshService.of(service);
-        if (service.type().equals("ExternalName")) {
+        if (service.isAlias()) {
             byHost.remove(seen.key());
+            aliases.put(service);
         } else {
             byHost.put(seen.key(), seen);
+            aliases.remove(seen.hostname());
         }
         services.put(service, nowNanos);
     }
@@ -32,6 +35,7 @@ final class KubeServices {
     @Nullable Service remove(ResourceKey key) {
         Service gone = services.remove(key);
         if (gone != null) {
+            aliases.remove(gone.hostname());
             byHost.remove(MeshService.of(gone).key());
         }
         return gone;
@@ -73,6 +77,11 @@ final class KubeServices {
         return services.rows();
     }
 
+    /** The names that stand for others. */
+    Aliases aliases() {
+        return aliases;
+    }
+
     /** The keys of those with a cluster. */
     Set<ResourceKey> keys() {
         return new LinkedHashSet<>(byHost.keySet());
@@ -85,5 +94,6 @@ final class KubeServices {
     void clear() {
         services.clear();
         byHost.clear();
+        aliases.clear();
     }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Istiod's picture of the cluster, and what a change of it calls for.
@@ -126,7 +127,8 @@ public final class Registry {
         List<AgedService> all = services.aged();
         all.addAll(entries.aged());
         all.sort(AgedService.ORDER);
-        return config.snapshot(all.stream().map(AgedService::service).toList(), scoping);
+        List<MeshService> known = all.stream().map(AgedService::service).toList();
+        return config.snapshot(services.aliases().named(known), scoping);
     }
 
     /** The endpoints as they are now. */
@@ -192,6 +194,7 @@ public final class Registry {
         }
         MeshService now = MeshService.of(after);
         MeshService before = services.find(now.key());
+        String oldTarget = services.aliases().target(now.hostname());
         services.put(after, change.writtenAtNanos());
         gateways.renew(services.rows());
         listener.inbound("svc");
@@ -199,22 +202,40 @@ public final class Registry {
             index.update(now.key(), endpointsOf(now.key()));
         }
         if (ServiceChange.needsPush(before, now)) {
-            full(Reason.SERVICE, now.key(), change);
+            fullWithTargets(now.key(), oldTarget, change);
         }
     }
 
     private void serviceDeleted(Change change) {
-        Service gone = services.remove(change.key());
+        Service gone = services.get(change.key());
         if (gone == null) {
             return;
         }
         MeshService before = MeshService.of(gone);
+        String oldTarget = services.aliases().target(before.hostname());
+        services.remove(change.key());
         index.delete(before.key());
         gateways.renew(services.rows());
         listener.inbound("svcdelete");
         if (!ServiceChange.isHidden(before)) {
-            full(Reason.SERVICE, before.key(), change);
+            fullWithTargets(before.key(), oldTarget, change);
         }
+    }
+
+    /** Whoever a name stands for, or stood for, has changed with it. */
+    private void fullWithTargets(ResourceKey key, @Nullable String oldTarget, Change change) {
+        Set<ResourceKey> keys = new LinkedHashSet<>();
+        keys.add(key);
+        String target = services.aliases().target(key.name());
+        if (!key.name().equals(oldTarget) || !key.name().equals(target)) {
+            Set<ResourceKey> known = services.keys();
+            known.addAll(entries.services());
+            known.stream()
+                    .filter(one -> one.name().equals(target) || one.name().equals(oldTarget))
+                    .forEach(keys::add);
+        }
+        ResourceKey[] all = keys.toArray(new ResourceKey[0]);
+        listener.update(PushRequest.of(true, Reason.SERVICE, all), change);
     }
 
     private void podChanged(Change change) {
