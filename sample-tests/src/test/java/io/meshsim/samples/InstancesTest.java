@@ -5,6 +5,7 @@ import static io.meshsim.dsl.Given.service;
 import static io.meshsim.dsl.Given.topology;
 import static io.meshsim.dsl.Given.virtualService;
 import static io.meshsim.dsl.Then.expect;
+import static io.meshsim.dsl.When.apply;
 import static io.meshsim.dsl.When.crash;
 import static io.meshsim.dsl.When.hang;
 import static io.meshsim.dsl.When.rollOut;
@@ -14,10 +15,12 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshsim.dsl.Mesh;
 import io.meshsim.dsl.MeshSim;
 import io.meshsim.junit.MeshTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Several istiods: streams stay where they are until they end. */
@@ -73,11 +76,18 @@ class InstancesTest {
     }
 
     @Test
-    void a_hung_instance_keeps_its_proxies_until_their_pings_fail(MeshSim sim) {
+    void a_hung_instance_keeps_its_proxies_and_no_others_stale_until_their_pings_fail(MeshSim sim) {
         Mesh mesh = sim.settle(topology(istiod().replicas(2), service("many").pods(30)));
+        List<String> hers = mesh.istiod(1).proxies();
         mesh.at(ofSeconds(1), hang(istiod().instance(1)));
-        mesh.at(ofSeconds(2), touch(virtualService("many")));
-        mesh.runFor(ofMinutes(2));
-        expect(mesh.istiod(2).connections()).is(30);
+        mesh.at(ofSeconds(2), apply(service("more")));
+        mesh.runFor(ofSeconds(8));
+        assertThat(mesh.staleProxies())
+                .containsAll(hers)
+                .doesNotContainAnyElementsOf(mesh.istiod(2).proxies());
+        // A ping after 30 s of silence, 10 s for its answer, and the way to the other.
+        mesh.runFor(ofSeconds(36));
+        assertThat(mesh.staleProxies()).isEmpty();
+        expect(mesh.istiod(2).connections()).is(31);
     }
 }

@@ -1,6 +1,7 @@
 package io.meshsim.dsl;
 
 import io.meshsim.part.istiod.fleet.Instance;
+import java.util.List;
 
 /** One of several istiods, as a test sees it. */
 public final class IstiodView {
@@ -17,6 +18,11 @@ public final class IstiodView {
     public SeenCount connections() {
         String what = "proxies connected to " + instance.name();
         return new SeenCount(mesh, what, instance.istiod().connections(), "");
+    }
+
+    /** The pods whose proxies are connected to it now, as it believes: {@code namespace/pod}. */
+    public List<String> proxies() {
+        return instance.istiod().connectedPods();
     }
 
     /** Whether new connections may go to it. */

@@ -5,6 +5,7 @@ import io.meshsim.engine.time.SimTime;
 import io.meshsim.mesh.RunningMesh;
 import io.meshsim.mesh.Settings;
 import io.meshsim.mesh.check.Invariant;
+import io.meshsim.mesh.check.LastConfig;
 import io.meshsim.mesh.fault.Faults;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,6 +157,14 @@ public final class Mesh {
     public SeenCount connections() {
         int count = running.istiods().connections();
         return new SeenCount(this, "proxies connected to istiod", count, "");
+    }
+
+    /**
+     * The pods whose proxies do not serve what istiod would generate for them now: {@code
+     * namespace/pod}.
+     */
+    public List<String> staleProxies() {
+        return LastConfig.staleProxies(running);
     }
 
     /** Instances of istiod now, those that start and those that end included. */

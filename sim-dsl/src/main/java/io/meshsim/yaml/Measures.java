@@ -58,7 +58,7 @@ final class Measures {
     static Measure staleProxies() {
         return new Measure(
                 "proxies that do not serve the last config",
-                (mesh, run) -> OptionalDouble.of(LastConfig.staleProxies(mesh)));
+                (mesh, run) -> OptionalDouble.of(LastConfig.staleProxies(mesh).size()));
     }
 
     static Measure pushes(String which) {

@@ -24,13 +24,15 @@ public final class LastConfig {
         return differences;
     }
 
-    /** How many running proxies serve something else. */
-    public static int staleProxies(RunningMesh mesh) {
-        int stale = 0;
+    /** The pods whose running proxies serve something else: {@code namespace/pod}. */
+    public static List<String> staleProxies(RunningMesh mesh) {
+        List<String> stale = new ArrayList<>();
         for (PodProcess process : mesh.pods().alive()) {
             List<String> differences = new ArrayList<>();
             compare(mesh, process, differences);
-            stale += differences.isEmpty() ? 0 : 1;
+            if (!differences.isEmpty()) {
+                stale.add(process.place().name());
+            }
         }
         return stale;
     }

@@ -70,6 +70,11 @@ final class Connections {
         return loop.connected();
     }
 
+    /** Who is connected, in the order of coming. */
+    List<String> pods() {
+        return open.values().stream().map(Connection::pod).distinct().toList();
+    }
+
     boolean isQuiet() {
         return loop.isQuiet();
     }

@@ -235,6 +235,11 @@ public final class Istiod implements XdsServer, CertificateSigner {
         return connections.connected();
     }
 
+    /** Whose proxies are connected, as it believes: {@code namespace/pod}. */
+    public List<String> connectedPods() {
+        return connections.pods();
+    }
+
     /** Its CPUs. */
     public Station cpu() {
         return parts.cpu();
