@@ -23,7 +23,11 @@ final class PushModel {
     static final String NAMESPACE = "default";
 
     private static final int PORT = 8080;
-    private static final int IMPORTS = 20;
+
+    /** Neighbours in a view: every so many-th service is in each view. */
+    static final int NEIGHBOURS = 19;
+
+    private static final int FAR = 100;
     private static final int BYTE = 256;
 
     private PushModel() {}
@@ -82,12 +86,13 @@ final class PushModel {
         all.add(new EndpointSlice(meta, name(service), endpoints, ports));
     }
 
-    /** Imports the next services after a place that is the scope's own. */
+    /** Imports 20 services, which no other of 100,000 scopes does: neighbours, and one far off. */
     private static Sidecar scope(int scope) {
         List<String> hosts = new ArrayList<>();
-        for (int i = 0; i < IMPORTS; i++) {
-            hosts.add("./" + host((scope + i * (1 + scope / SERVICES)) % SERVICES));
+        for (int i = 0; i < NEIGHBOURS; i++) {
+            hosts.add("./" + host((scope + i) % SERVICES));
         }
+        hosts.add("./" + host((scope + FAR + scope / SERVICES) % SERVICES));
         return new Sidecar(
                 Meta.of(NAMESPACE, "view-" + scope),
                 labels(scope),

@@ -43,11 +43,13 @@ final class PushRun {
     private final Istiods istiods;
     private final ControlLink link;
     private final List<Proxy> proxies = new ArrayList<>();
+    private final int step;
     private int changes;
     private int repeats;
 
     /** So many sidecars, which share so many views of 20 services; with 0 each sees everything. */
     PushRun(int sidecars, int views) {
+        step = views <= 1 ? PushModel.SERVICES : PushModel.NEIGHBOURS;
         Metrics metrics = new Metrics();
         Network network = new Network(NetworkCosts.DEFAULT);
         store = new Kube(simulation, KubeSettings.DEFAULT, network, new Pods()).api();
@@ -112,7 +114,7 @@ final class PushRun {
                 views == 0 ? Labels.NONE : PushModel.labels(number % views));
     }
 
-    /** A full push in which a rule about every tenth service is new: each proxy hears of it. */
+    /** A full push of new rules, so few that every view has one: each proxy hears of it. */
     void change() {
         changes++;
         apply("");
@@ -125,7 +127,7 @@ final class PushRun {
     }
 
     private void apply(String note) {
-        for (int service = 0; service < PushModel.SERVICES; service += 10) {
+        for (int service = 0; service < PushModel.SERVICES; service += step) {
             store.apply(PushModel.rule(service, changes, note));
         }
         simulation.runFor(STEP_NANOS);

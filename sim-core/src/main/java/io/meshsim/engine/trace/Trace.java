@@ -60,6 +60,11 @@ public final class Trace {
         kept = new KeptRecords(16_384);
     }
 
+    /** Whether anything is recorded; if not, nobody needs names. */
+    public boolean isOn() {
+        return on;
+    }
+
     /** The number of a name; the empty name is 0. */
     public int name(String name) {
         Integer known = numbers.get(name);

@@ -20,8 +20,8 @@ final class Pipe {
     private final Place to;
     private final long patienceNanos;
     private final Runnable onBroken;
-    private final Deque<Message> held = new ArrayDeque<>();
-    private final Deque<Message> underWay = new ArrayDeque<>();
+    private final Deque<Message> held = new ArrayDeque<>(1);
+    private final Deque<Message> underWay = new ArrayDeque<>(1);
     private long lastArrivalNanos;
     private long heldSinceNanos;
     private boolean closed;

@@ -35,7 +35,6 @@ public final class Agent implements XdsServer {
     private final Counter responses;
     private final Counter upstreamEnds;
     private final Counter proxyEnds;
-    private final String closing;
     private @Nullable NameSubscription names;
     private @Nullable Relay relay;
     private BooleanSupplier proxyReady = () -> false;
@@ -57,7 +56,6 @@ public final class Agent implements XdsServer {
         responses = metrics.counter("istio_agent_xds_proxy_responses");
         upstreamEnds = metrics.counter("istio_agent_istiod_connection_terminations");
         proxyEnds = metrics.counter("istio_agent_envoy_connection_terminations");
-        closing = "agent of " + node.pod() + " closes a stream";
     }
 
     /** Makes it answer DNS questions of its pod; to be said before it starts. */
@@ -193,7 +191,8 @@ public final class Agent implements XdsServer {
             if (withUpstream) {
                 closeUpstream();
             }
-            simulation.after(0, closing, () -> client.onClosed(reason));
+            String what = "agent of " + node.pod() + " closes a stream";
+            simulation.after(0, what, () -> client.onClosed(reason));
         }
 
         private void leave() {

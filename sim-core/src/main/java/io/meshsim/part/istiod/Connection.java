@@ -8,8 +8,6 @@ import io.meshsim.xds.XdsClient;
 import io.meshsim.xds.XdsType;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One stream: what its client asked for, what waits for it, and what it is busy with. */
@@ -19,10 +17,11 @@ final class Connection {
     private final ProxyNode node;
     private final XdsClient client;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Deque<Asked> inbox = new ArrayDeque<>();
+    private final Deque<Asked> inbox = new ArrayDeque<>(1);
     private final SendWindow window;
-    private final int tracePod;
-    private final Map<XdsType, Integer> traceSends = new EnumMap<>(XdsType.class);
+    private final String pod;
+    private final IstiodTrace trace;
+    private @Nullable ConnectionNames names;
     private @Nullable ProxyState state;
     private @Nullable PushRequest waitingPush;
     private long waitingCause;
@@ -38,10 +37,8 @@ final class Connection {
         this.node = node;
         this.client = client;
         this.window = window;
-        this.tracePod = trace.name(node.name());
-        for (XdsType type : XdsType.values()) {
-            traceSends.put(type, trace.name(node.name() + " " + type));
-        }
+        this.pod = node.name();
+        this.trace = trace;
     }
 
     int id() {
@@ -53,7 +50,7 @@ final class Connection {
     }
 
     String pod() {
-        return node.name();
+        return pod;
     }
 
     XdsClient client() {
@@ -91,12 +88,23 @@ final class Connection {
         admitted = true;
     }
 
+    /** What traces call its pod; any number while nobody traces. */
     int tracePod() {
-        return tracePod;
+        return trace.isOn() ? names().pod() : 0;
     }
 
+    /** What traces call a response to it; any number while nobody traces. */
     int traceSend(XdsType type) {
-        return traceSends.getOrDefault(type, tracePod);
+        return trace.isOn() ? names().of(type) : 0;
+    }
+
+    private ConnectionNames names() {
+        ConnectionNames known = names;
+        if (known == null) {
+            known = new ConnectionNames(trace, pod);
+            names = known;
+        }
+        return known;
     }
 
     /** Null until the first request. */

@@ -15,9 +15,9 @@ import io.meshsim.xds.XdsClient;
 import io.meshsim.xds.XdsRequest;
 import io.meshsim.xds.XdsStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class Connections {
     private final RandomStream order;
     private final Event admitted;
     private final Event aged;
-    private final Map<Integer, Connection> open = new TreeMap<>();
+    private final Map<Integer, Connection> open = new LinkedHashMap<>();
     private final StreamLoop loop;
     private final List<Connection> turnOrder = new ArrayList<>();
     private boolean limited = true;

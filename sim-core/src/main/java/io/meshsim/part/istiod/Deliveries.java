@@ -17,6 +17,7 @@ import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResponse;
 import io.meshsim.xds.XdsType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -73,10 +74,12 @@ final class Deliveries {
 
     void push(Connection connection, ProxyState state, PushRequest relevant) {
         PushRules rules = new PushRules(state.context().rootNamespace());
-        List<XdsType> types =
-                connection.subscriptions().types().stream()
-                        .filter(type -> rules.generates(type, relevant, connection.node()))
-                        .toList();
+        List<XdsType> types = new ArrayList<>();
+        for (XdsType type : connection.subscriptions().types()) {
+            if (rules.generates(type, relevant, connection.node())) {
+                types.add(type);
+            }
+        }
         begin(connection, state, Delivery.push(relevant, types));
     }
 

@@ -1,14 +1,18 @@
 package io.meshsim.part.istiod;
 
+import io.meshsim.engine.stat.BucketHistogram;
+import io.meshsim.engine.stat.Counter;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.part.istiod.push.Reason;
 import io.meshsim.xds.XdsType;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Istiod's metrics under Istio's names, with its labels and buckets.
@@ -25,8 +29,38 @@ final class IstiodMetrics {
 
     private final Metrics metrics;
     private final Map<String, Integer> rejects = new TreeMap<>();
+    private final Map<XdsType, TypeMetrics> types = new EnumMap<>(XdsType.class);
+    private final Map<Reason, Counter> triggers = new EnumMap<>(Reason.class);
+    private final Times queueTimes = new Times("pilot_proxy_queue_time", LONG);
+    private final Times convergenceTimes = new Times("pilot_proxy_convergence_time", LONG);
+    private final Times sendTimes = new Times("pilot_xds_send_time", SHORT);
     private int services;
     private int virtualServices;
+
+    /** A histogram of times, which is not there before it is needed. */
+    private final class Times {
+
+        private final String name;
+        private final double[] bounds;
+        private @Nullable BucketHistogram histogram;
+
+        private Times(String name, double[] bounds) {
+            this.name = name;
+            this.bounds = bounds;
+        }
+
+        void observe(long nanos) {
+            BucketHistogram known = histogram;
+            if (known == null) {
+                known = metrics.histogram(name, bounds);
+                histogram = known;
+            }
+            known.observe(SimTime.seconds(nanos));
+        }
+    }
+
+    /** What is counted of each type. */
+    private record TypeMetrics(BucketHistogram bytes, Counter pushes, BucketHistogram pushTimes) {}
 
     IstiodMetrics(Metrics metrics, String version, IntSupplier connections) {
         this.metrics = metrics;
@@ -84,18 +118,20 @@ final class IstiodMetrics {
 
     void dequeued(Map<Reason, Integer> reasons, long waitedNanos) {
         reasons.forEach(
-                (reason, count) ->
-                        metrics.counter("pilot_push_triggers", "type", reason.text()).add(count));
-        observe("pilot_proxy_queue_time", LONG, waitedNanos);
+                (reason, count) -> triggers.computeIfAbsent(reason, this::triggersOf).add(count));
+        queueTimes.observe(waitedNanos);
     }
 
     void converged(long nanos) {
-        observe("pilot_proxy_convergence_time", LONG, nanos);
+        convergenceTimes.observe(nanos);
+    }
+
+    private Counter triggersOf(Reason reason) {
+        return metrics.counter("pilot_push_triggers", "type", reason.text());
     }
 
     void sent(XdsType type, long bytes, long sendNanos, long pushNanos) {
-        metrics.histogram("pilot_xds_config_size_bytes", BYTES, "type", type.typeUrl())
-                .observe((double) bytes);
+        of(type).bytes().observe((double) bytes);
         pushed(type, sendNanos, pushNanos);
     }
 
@@ -108,10 +144,23 @@ final class IstiodMetrics {
     }
 
     private void pushed(XdsType type, long sendNanos, long pushNanos) {
-        metrics.counter("pilot_xds_pushes", "type", text(type)).increment();
-        observe("pilot_xds_send_time", SHORT, sendNanos);
-        metrics.histogram("pilot_xds_push_time", SHORT, "type", text(type))
-                .observe(SimTime.seconds(pushNanos));
+        of(type).pushes().increment();
+        sendTimes.observe(sendNanos);
+        of(type).pushTimes().observe(SimTime.seconds(pushNanos));
+    }
+
+    private TypeMetrics of(XdsType type) {
+        TypeMetrics known = types.get(type);
+        if (known == null) {
+            known =
+                    new TypeMetrics(
+                            metrics.histogram(
+                                    "pilot_xds_config_size_bytes", BYTES, "type", type.typeUrl()),
+                            metrics.counter("pilot_xds_pushes", "type", text(type)),
+                            metrics.histogram("pilot_xds_push_time", SHORT, "type", text(type)));
+            types.put(type, known);
+        }
+        return known;
     }
 
     /** A NACK; what proxies reject has Envoy's code for an internal error. */

@@ -50,6 +50,11 @@ final class IstiodTrace {
         return trace.name(text);
     }
 
+    /** Whether anything is recorded. */
+    boolean isOn() {
+        return trace.isOn();
+    }
+
     /** Of what is done now; 0 if unknown. */
     long cause() {
         return trace.cause();

@@ -4,6 +4,7 @@ import io.meshsim.config.Gateway;
 import io.meshsim.config.Kind;
 import io.meshsim.config.Labels;
 import io.meshsim.config.ResourceKey;
+import io.meshsim.config.Sidecar;
 import io.meshsim.config.traffic.Locality;
 import io.meshsim.part.istiod.cache.Ingredients;
 import io.meshsim.part.istiod.context.Derived;
@@ -39,6 +40,8 @@ final class ProxyState implements Subject {
     private Locality locality;
     private long pushedNanos;
     private PushContext context;
+    private @Nullable Sidecar sidecar;
+    private boolean relabelled;
     private SidecarScope scope;
     private @Nullable SidecarScope previousScope;
     private PushContext scopeContext;
@@ -51,7 +54,8 @@ final class ProxyState implements Subject {
         this.locality = registry.locality(node.labels(), node.node());
         this.context = context;
         this.scopeContext = context;
-        this.scope = context.scopeOf(node);
+        this.sidecar = context.sidecarOf(node);
+        this.scope = context.scopeOf(node, sidecar);
         this.targets = findTargets();
         this.gateways = findGateways();
     }
@@ -100,6 +104,7 @@ final class ProxyState implements Subject {
                         node.node(),
                         labels);
         locality = registry.locality(labels, node.node());
+        relabelled = true;
     }
 
     /** Brings it up to date with a full push. */
@@ -190,7 +195,11 @@ final class ProxyState implements Subject {
 
     private void renewScope() {
         previousScope = scope;
-        scope = context.scopeOf(node);
+        if (relabelled || !context.hasSidecarsOf(scopeContext)) {
+            sidecar = context.sidecarOf(node);
+            relabelled = false;
+        }
+        scope = context.scopeOf(node, sidecar);
         scopeContext = context;
     }
 

@@ -13,9 +13,8 @@ import io.meshsim.part.istiod.push.Sender;
 import io.meshsim.part.istiod.registry.Registry;
 import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.XdsRequest;
+import java.util.BitSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -42,7 +41,7 @@ final class StreamLoop {
     private final boolean filtersChanges;
     private final RandomStream select;
     private final Event wake;
-    private final Set<Integer> busy = new TreeSet<>();
+    private final BitSet busy = new BitSet();
     private int connected;
 
     /**
@@ -102,7 +101,7 @@ final class StreamLoop {
     /** A stream has ended: what was being done or waited for it is not. */
     void ended(Connection connection) {
         deliveries.ended(connection);
-        busy.remove(connection.id());
+        busy.clear(connection.id());
         connected -= connection.state() == null ? 0 : 1;
         PushRequest waiting = connection.waitingPush();
         Delivery delivery = connection.delivery();
@@ -116,7 +115,7 @@ final class StreamLoop {
 
     /** Something has come for a stream. */
     void wake(Connection connection) {
-        busy.add(connection.id());
+        busy.set(connection.id());
         wake.after(0, connection.id());
     }
 
@@ -151,7 +150,7 @@ final class StreamLoop {
         }
         while (connection.delivery() == null && !connection.isClosed()) {
             if (!takeOne(connection)) {
-                busy.remove(id);
+                busy.clear(id);
                 return;
             }
         }

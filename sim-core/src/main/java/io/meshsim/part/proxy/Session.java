@@ -32,7 +32,7 @@ final class Session {
     private final HeldConfig config;
     private final int process;
     private final Map<XdsType, Subscription> subscriptions = new EnumMap<>(XdsType.class);
-    private final Deque<Received> inbox = new ArrayDeque<>();
+    private final Deque<Received> inbox = new ArrayDeque<>(1);
     private final Set<FirstFetch> fetches = new LinkedHashSet<>();
     private @Nullable Link link;
     private @Nullable Received current;

@@ -156,10 +156,23 @@ public final class PushContext {
 
     /** The scope of a proxy; routers see all that is exported to their namespace. */
     public SidecarScope scopeOf(ProxyNode node) {
-        Sidecar sidecar =
-                node.role() == ProxyNode.Role.ROUTER
-                        ? null
-                        : sidecars.find(node.namespace(), node.labels());
+        return scopeOf(node, sidecarOf(node));
+    }
+
+    /** The Sidecar that applies to a proxy, or null. */
+    public @Nullable Sidecar sidecarOf(ProxyNode node) {
+        return node.role() == ProxyNode.Role.ROUTER
+                ? null
+                : sidecars.find(node.namespace(), node.labels());
+    }
+
+    /** Whether every proxy has the Sidecar that it had in another context. */
+    public boolean hasSidecarsOf(PushContext other) {
+        return sidecars == other.sidecars;
+    }
+
+    /** The scope of a proxy to which {@link #sidecarOf this Sidecar} applies. */
+    public SidecarScope scopeOf(ProxyNode node, @Nullable Sidecar sidecar) {
         ScopeKey key = new ScopeKey(node.namespace(), sidecar == null ? null : sidecar.key());
         SidecarScope known = scopes.get(key);
         if (known == null) {

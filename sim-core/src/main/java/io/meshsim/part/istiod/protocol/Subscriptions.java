@@ -108,7 +108,7 @@ public final class Subscriptions {
     }
 
     /** Watched types in the order in which they are pushed. */
-    public List<XdsType> types() {
-        return List.copyOf(watches.keySet());
+    public Iterable<XdsType> types() {
+        return watches.keySet();
     }
 }
