@@ -18,15 +18,16 @@ public final class Names extends AbstractList<String> implements RandomAccess {
     /** No names. */
     public static final Names NONE = new Names(new LinkedHashSet<>());
 
+    private static final int CHANGES_MAX = 16;
+
     private final List<String> inOrder;
-    private final Set<String> all;
     private final int hash;
-    private @Nullable Outcomes<Change, Names> changed;
+    private @Nullable Set<String> all;
+    private final Outcomes<Change, Names> changed = new Outcomes<>(CHANGES_MAX);
 
     private record Change(Names added, Names removed) {}
 
     private Names(Set<String> all) {
-        this.all = all;
         this.inOrder = List.copyOf(all);
         this.hash = inOrder.hashCode();
     }
@@ -48,18 +49,13 @@ public final class Names extends AbstractList<String> implements RandomAccess {
             return added.isEmpty() ? NONE : of(added).with(NONE, removed);
         }
         Change change = new Change(of(added), of(removed));
-        Outcomes<Change, Names> known = changed;
-        if (known == null) {
-            known = new Outcomes<>();
-            changed = known;
-        }
-        return known.get(change, () -> make(change));
+        return changed.get(change, () -> make(change));
     }
 
     private Names make(Change change) {
-        Set<String> next = new LinkedHashSet<>(all);
+        Set<String> next = new LinkedHashSet<>(inOrder);
         boolean differs = next.addAll(change.added());
-        differs |= next.removeAll(change.removed().all);
+        differs |= next.removeAll(change.removed().all());
         return differs ? new Names(next) : this;
     }
 
@@ -70,12 +66,21 @@ public final class Names extends AbstractList<String> implements RandomAccess {
 
     /** Whether the same names are in it, in whatever order. */
     public boolean hasSame(Names others) {
-        return equals(others) || all.equals(others.all);
+        return equals(others) || all().equals(others.all());
     }
 
     @Override
     public boolean contains(@Nullable Object name) {
-        return name != null && all.contains(name);
+        return name != null && all().contains(name);
+    }
+
+    private Set<String> all() {
+        Set<String> known = all;
+        if (known == null) {
+            known = new LinkedHashSet<>(inOrder);
+            all = known;
+        }
+        return known;
     }
 
     @Override

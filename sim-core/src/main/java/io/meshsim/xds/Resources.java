@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resources extends AbstractList<XdsResource> implements RandomAccess {
 
+    private static final int TAILS_MAX = 1_024;
+
     private final List<XdsResource> inOrder;
     private final int hash;
-    private final Outcomes<List<XdsResource>, Resources> longer = new Outcomes<>();
+    private final Outcomes<List<XdsResource>, Resources> longer = new Outcomes<>(TAILS_MAX);
     private long sizeBytes = -1;
     private @Nullable Names names;
 

@@ -40,7 +40,7 @@ final class Portions {
             Names names,
             @Nullable Resources made,
             Set<ResourceKey> keys,
-            @Nullable Derived before) {}
+            Derived.@Nullable Token before) {}
 
     Portions(Generator generator) {
         this.generator = generator;
@@ -69,7 +69,7 @@ final class Portions {
         Affected affected = state.affected(request.updated());
         return state.derived()
                 .remember(
-                        new Touched(names, null, request.updated(), affected.derivedBefore()),
+                        new Touched(names, null, request.updated(), affected.tokenBefore()),
                         Names.class,
                         () -> affected.endpoints(names));
     }
@@ -99,7 +99,7 @@ final class Portions {
         Affected affected = state.affected(request.updated());
         return state.derived()
                 .remember(
-                        new Touched(held, all, request.updated(), affected.derivedBefore()),
+                        new Touched(held, all, request.updated(), affected.tokenBefore()),
                         Portion.class,
                         () -> clusters(all, held, affected));
     }

@@ -9,10 +9,8 @@ import io.meshsim.xds.XdsResource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +21,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterSet {
 
+    /** As many different ones as a mesh may have. */
+    private static final int SETS_MAX = 65_536;
+
+    private final Outcomes<Content, ClusterSet> all;
     private final Map<String, HeldCluster> active;
     private final Map<String, HeldCluster> warming;
     private final Map<String, HeldAssignment> assignments;
-    private final Map<String, Set<String>> usersOfAssignment = new LinkedHashMap<>();
+    private final Map<String, List<String>> usersOfAssignment = new LinkedHashMap<>();
     private final Names assignmentNames;
     private final Names names;
+    private final Outcomes<ConfigUpdate, ConfigStep<ClusterSet>> steps = new Outcomes<>(SETS_MAX);
     private @Nullable List<FirstFetch> endingFetches;
-    private final Outcomes<ConfigUpdate, ConfigStep<ClusterSet>> steps = new Outcomes<>();
 
     record HeldCluster(XdsResource resource, ClusterForm form) {}
 
     record HeldAssignment(XdsResource resource, AssignmentForm form) {}
 
-    /** Takes the maps over; assignments that no cluster uses are left out. */
-    ClusterSet(
+    /** What makes two sets the same. */
+    private record Content(
+            List<XdsResource> active, List<XdsResource> warming, List<XdsResource> assignments) {}
+
+    private ClusterSet(
+            Outcomes<Content, ClusterSet> all,
             Map<String, HeldCluster> active,
             Map<String, HeldCluster> warming,
             Map<String, HeldAssignment> assignments) {
+        this.all = all;
         this.active = Collections.unmodifiableMap(active);
         this.warming = Collections.unmodifiableMap(warming);
         active.values().forEach(this::index);
@@ -51,9 +58,26 @@ final class ClusterSet {
         this.names = Names.of(active.keySet()).with(warming.keySet(), List.of());
     }
 
-    /** Nothing yet. */
+    /** Nothing yet; what follows from it is known to all who begin with it. */
     static ClusterSet empty() {
-        return new ClusterSet(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        return new ClusterSet(
+                new Outcomes<>(SETS_MAX),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>());
+    }
+
+    /** The set of these; takes the maps over, and leaves out assignments that no cluster uses. */
+    ClusterSet with(
+            Map<String, HeldCluster> nowActive,
+            Map<String, HeldCluster> nowWarming,
+            Map<String, HeldAssignment> nowAssigned) {
+        Content content =
+                new Content(
+                        nowActive.values().stream().map(HeldCluster::resource).toList(),
+                        nowWarming.values().stream().map(HeldCluster::resource).toList(),
+                        nowAssigned.values().stream().map(HeldAssignment::resource).toList());
+        return all.get(content, () -> new ClusterSet(all, nowActive, nowWarming, nowAssigned));
     }
 
     /** What comes of an update. */
@@ -74,7 +98,7 @@ final class ClusterSet {
     }
 
     /** The clusters that take their endpoints from an assignment; null if none does. */
-    @Nullable Set<String> users(String assignment) {
+    @Nullable List<String> users(String assignment) {
         return usersOfAssignment.get(assignment);
     }
 
@@ -110,7 +134,7 @@ final class ClusterSet {
         nowActive.put(name, warm);
         stillWarming.remove(name);
         left.remove(warm.form().assignment());
-        return new ClusterSet(nowActive, stillWarming, left);
+        return with(nowActive, stillWarming, left);
     }
 
     /** The assignments that are needed, in the order of the clusters. */
@@ -150,9 +174,13 @@ final class ClusterSet {
     private void index(HeldCluster held) {
         ClusterForm form = held.form();
         if (form.discovery() == Discovery.EDS) {
-            usersOfAssignment
-                    .computeIfAbsent(form.assignment(), ignored -> new LinkedHashSet<>())
-                    .add(form.name());
+            usersOfAssignment.merge(form.assignment(), List.of(form.name()), ClusterSet::joined);
         }
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(others);
+        return List.copyOf(all);
     }
 }

@@ -45,7 +45,7 @@ final class ClusterUpdate {
     /** Works it out; once. */
     ConfigStep<ClusterSet> take(ConfigUpdate update) {
         boolean same = update.type() == XdsType.CDS ? takeClusters(update) : takeAll(update);
-        ClusterSet next = same ? before : new ClusterSet(active, warming, assignments);
+        ClusterSet next = same ? before : before.with(active, warming, assignments);
         return new ConfigStep<>(next, changed, warms, errors);
     }
 
@@ -108,7 +108,7 @@ final class ClusterUpdate {
         for (XdsResource resource : update.resources()) {
             HeldAssignment known = assignments.get(resource.name());
             changed += known != null && Same.message(known.resource(), resource) ? 0 : 1;
-            Set<String> users = before.users(resource.name());
+            List<String> users = before.users(resource.name());
             if (!named.add(resource.name())) {
                 errors.add(resource.name() + ": duplicate assignment");
             } else if (users != null) {
@@ -119,7 +119,7 @@ final class ClusterUpdate {
     }
 
     /** Whether it changes anything. */
-    private boolean take(XdsResource resource, Set<String> users) {
+    private boolean take(XdsResource resource, List<String> users) {
         AssignmentForm form;
         try {
             form =

@@ -22,20 +22,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListenerSet {
 
+    /** As many different ones as a mesh may have. */
+    private static final int SETS_MAX = 65_536;
+
+    private final Outcomes<Content, ListenerSet> all;
     private final Map<String, HeldListener> active;
     private final Map<String, HeldListener> warming;
     private final Map<String, HeldRoutes> routes;
     private final Names routeNames;
     private final Names names;
-    private final Outcomes<ConfigUpdate, ConfigStep<ListenerSet>> steps = new Outcomes<>();
+    private final Outcomes<ConfigUpdate, ConfigStep<ListenerSet>> steps = new Outcomes<>(SETS_MAX);
     private @Nullable View view;
 
     record HeldListener(XdsResource resource, ListenerForm form) {}
 
     record HeldRoutes(XdsResource resource, RouteTable table) {}
 
-    /** Takes the maps over; routes that no listener needs are left out. */
-    ListenerSet(
+    /** What makes two sets the same. */
+    private record Content(
+            List<XdsResource> active, List<XdsResource> warming, List<XdsResource> routes) {}
+
+    private ListenerSet(
+            Outcomes<Content, ListenerSet> all,
             Map<String, HeldListener> active,
             Map<String, HeldListener> warming,
             Map<String, HeldRoutes> routes) {
@@ -43,6 +51,7 @@ final class ListenerSet {
         active.values().forEach(held -> needed.addAll(held.form().routeNames()));
         warming.values().forEach(held -> needed.addAll(held.form().routeNames()));
         routes.keySet().retainAll(needed);
+        this.all = all;
         this.active = Collections.unmodifiableMap(active);
         this.warming = Collections.unmodifiableMap(warming);
         this.routes = Collections.unmodifiableMap(routes);
@@ -50,9 +59,26 @@ final class ListenerSet {
         this.names = Names.of(active.keySet()).with(warming.keySet(), List.of());
     }
 
-    /** Nothing yet. */
+    /** Nothing yet; what follows from it is known to all who begin with it. */
     static ListenerSet empty() {
-        return new ListenerSet(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        return new ListenerSet(
+                new Outcomes<>(SETS_MAX),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>());
+    }
+
+    /** The set of these; takes the maps over, and leaves out routes that no listener needs. */
+    ListenerSet with(
+            Map<String, HeldListener> nowActive,
+            Map<String, HeldListener> nowWarming,
+            Map<String, HeldRoutes> nowRoutes) {
+        Content content =
+                new Content(
+                        nowActive.values().stream().map(HeldListener::resource).toList(),
+                        nowWarming.values().stream().map(HeldListener::resource).toList(),
+                        nowRoutes.values().stream().map(HeldRoutes::resource).toList());
+        return all.get(content, () -> new ListenerSet(all, nowActive, nowWarming, nowRoutes));
     }
 
     /** What comes of an update. */

@@ -46,7 +46,7 @@ final class ListenerUpdate {
         ListenerSet next = before;
         if (!same) {
             activateWarm();
-            next = new ListenerSet(active, warming, routes);
+            next = before.with(active, warming, routes);
         }
         return new ConfigStep<>(next, changed, false, errors);
     }

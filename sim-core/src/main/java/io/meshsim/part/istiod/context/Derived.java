@@ -11,15 +11,26 @@ import java.util.function.Supplier;
 /**
  * What has been made from a scope, and from what else its key says, for all proxies that share it.
  *
- * <p>Two scopes are the same if they have the same object of this class.
+ * <p>Two scopes are the same if their tokens are.
  */
 public final class Derived {
 
+    /** Tells scopes apart without keeping them. */
+    public static final class Token {}
+
+    private static final int REMEMBERED_MAX = 1_024;
+
+    private final Token token = new Token();
     private final Map<Object, Kept> known = new LinkedHashMap<>();
 
-    private final Outcomes<Object, Object> remembered = new Outcomes<>();
+    private final Outcomes<Object, Object> remembered = new Outcomes<>(REMEMBERED_MAX);
 
     private record Kept(Resources resources, long version) {}
+
+    /** What tells the scope from others. */
+    public Token token() {
+        return token;
+    }
 
     /** What was made under this key, made now if it was not. */
     public Resources get(Object key, Supplier<List<XdsResource>> maker) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Affected(SidecarScope scope, @Nullable SidecarScope before, Set<ResourceKey> keys) {
 
     /** What tells the scope before from others; null if there was none. */
-    public @Nullable Derived derivedBefore() {
-        return before == null ? null : before.derived();
+    public Derived.@Nullable Token tokenBefore() {
+        return before == null ? null : before.derived().token();
     }
 
     /** Of these clusters, those whose endpoints have to be told anew. */
