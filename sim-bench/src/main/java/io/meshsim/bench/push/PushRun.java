@@ -31,6 +31,7 @@ import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.PushObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** istiod, and sidecars with their agents that hold a stream to it. */
 final class PushRun {
@@ -43,12 +44,14 @@ final class PushRun {
     private final Istiods istiods;
     private final ControlLink link;
     private final List<Proxy> proxies = new ArrayList<>();
+    private final List<Labels> labels;
     private final int step;
     private int changes;
     private int repeats;
 
     /** So many sidecars, which share so many views of 20 services; with 0 each sees everything. */
     PushRun(int sidecars, int views) {
+        labels = IntStream.range(0, views).mapToObj(PushModel::labels).toList();
         step = views <= 1 ? PushModel.SERVICES : PushModel.NEIGHBOURS;
         Metrics metrics = new Metrics();
         Network network = new Network(NetworkCosts.DEFAULT);
@@ -103,7 +106,7 @@ final class PushRun {
         }
     }
 
-    private static ProxyNode node(int number, int views) {
+    private ProxyNode node(int number, int views) {
         return ProxyNode.of(
                 ProxyNode.Role.SIDECAR,
                 PushModel.NAMESPACE,
@@ -111,7 +114,7 @@ final class PushRun {
                 PushModel.address(number >>> 16, number & 0xffff),
                 "client",
                 "node-1",
-                views == 0 ? Labels.NONE : PushModel.labels(number % views));
+                views == 0 ? Labels.NONE : labels.get(number % views));
     }
 
     /** A full push of new rules, so few that every view has one: each proxy hears of it. */

@@ -7,14 +7,15 @@ import java.util.Map;
 /** What traces call a stream and what is sent on it. */
 final class ConnectionNames {
 
+    private final IstiodTrace trace;
+    private final String name;
     private final int pod;
     private final Map<XdsType, Integer> sends = new EnumMap<>(XdsType.class);
 
     ConnectionNames(IstiodTrace trace, String name) {
         this.pod = trace.name(name);
-        for (XdsType type : XdsType.values()) {
-            sends.put(type, trace.name(name + " " + type));
-        }
+        this.trace = trace;
+        this.name = name;
     }
 
     int pod() {
@@ -22,6 +23,6 @@ final class ConnectionNames {
     }
 
     int of(XdsType type) {
-        return sends.getOrDefault(type, pod);
+        return sends.computeIfAbsent(type, some -> trace.name(name + " " + some));
     }
 }
