@@ -186,4 +186,19 @@ class EntriesTest {
         assertThat(outcome(mesh(REGISTRY_ONLY, alias), "api", 80)).isEqualTo("0 UH");
         assertThat(outcome(mesh(REGISTRY_ONLY, alias, DNS), "api", 80)).isEqualTo("200 -");
     }
+
+    @Test
+    void services_of_tls_on_one_port_are_told_by_the_name_that_is_asked_for() {
+        ServicePort tls = ServiceEntry.port("tls", 443, "TLS", 0);
+        ServiceEntry first =
+                ServiceEntry.dns(Meta.of("default", "first"), "first.example.com", tls)
+                        .with(EntryResolution.STATIC, List.of(Workload.at("10.9.9.9")));
+        ServiceEntry api = DNS.withPorts(List.of(tls));
+        ServiceEntry any =
+                ServiceEntry.dns(Meta.of("default", "any"), "*.example.com", tls)
+                        .with(EntryResolution.NONE, List.of());
+        assertThat(outcome(mesh(REGISTRY_ONLY, first, api), HOST, 443)).isEqualTo("200 -");
+        assertThat(outcome(mesh(REGISTRY_ONLY, first, any), HOST, 443)).isEqualTo("200 -");
+        assertThat(outcome(mesh(REGISTRY_ONLY, first), HOST, 443)).isEqualTo("0 UH");
+    }
 }

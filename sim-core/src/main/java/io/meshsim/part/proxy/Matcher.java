@@ -36,7 +36,7 @@ final class Matcher {
         }
         ListenerForm listener = first;
         if (first.handsOff() && connection.isRestored()) {
-            listener = handOff(view.listeners(), first);
+            listener = handOff(view.listeners(), first).naming(request.hostWithoutPort());
         }
         match.listener = listener.name();
         tellListener(first, listener);

@@ -16,6 +16,7 @@ import io.envoyproxy.envoy.extensions.filters.http.fault.v3.HTTPFault;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
 import io.envoyproxy.envoy.extensions.filters.listener.http_inspector.v3.HttpInspector;
 import io.envoyproxy.envoy.extensions.filters.listener.original_dst.v3.OriginalDst;
+import io.envoyproxy.envoy.extensions.filters.listener.tls_inspector.v3.TlsInspector;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.Rds;
@@ -97,6 +98,20 @@ final class Chains {
                                             Integer.parseInt(network.substring(slash + 1)))));
         }
         return networks.isEmpty() ? chain : chain.toBuilder().setFilterChainMatch(match).build();
+    }
+
+    /** The same chain, only for TLS that asks for a name; for all connections if it is empty. */
+    static FilterChain ifServerName(FilterChain chain, String name) {
+        FilterChainMatch match = chain.getFilterChainMatch();
+        return name.isEmpty()
+                ? chain
+                : chain.toBuilder()
+                        .setFilterChainMatch(match.toBuilder().addServerNames(name))
+                        .build();
+    }
+
+    static ListenerFilter tlsInspector() {
+        return filter("envoy.filters.listener.tls_inspector", TlsInspector.getDefaultInstance());
     }
 
     static ListenerFilter httpInspector() {

@@ -59,21 +59,36 @@ sealed interface ListenerSpec {
     }
 
     /**
-     * Where connections to some networks go, or all if there are none.
+     * Where some connections go.
      *
-     * @param networks each an address with the length of its prefix
+     * @param networks each an address with the length of its prefix; none for all addresses
+     * @param serverName that TLS asks for, be it with a wildcard; empty for any and for none
      */
-    record Towards(String cluster, List<String> networks) {
+    record Towards(String cluster, List<String> networks, String serverName) {
 
         public Towards {
             networks = List.copyOf(networks);
         }
+
+        private boolean isForSome() {
+            return !networks.isEmpty() || !serverName.isEmpty();
+        }
+
+        private boolean isForTheSame(Towards other) {
+            return networks.equals(other.networks) && serverName.equals(other.serverName);
+        }
+
+        private FilterChain chain() {
+            FilterChain all = Chains.ifNetworks(Chains.tcp("", cluster), networks);
+            return Chains.ifServerName(all, serverName);
+        }
     }
 
     /**
-     * A port that is not HTTP: of one service, or of several that are told by their networks.
+     * A port that is not HTTP: of one service, or of several that are told by their networks or
+     * names.
      *
-     * @param unknown for connections to none of the networks
+     * @param unknown for connections to none of them
      */
     record Tcp(Bind bind, List<Towards> chains, String unknown) implements ListenerSpec {
 
@@ -81,11 +96,11 @@ sealed interface ListenerSpec {
             chains = List.copyOf(chains);
         }
 
-        /** The same with the chains of another one for networks that it has none for. */
+        /** The same with the chains of another one for what it has none for. */
         Tcp with(Tcp other) {
             List<Towards> all = new ArrayList<>(chains);
             for (Towards more : other.chains) {
-                if (all.stream().noneMatch(one -> one.networks().equals(more.networks()))) {
+                if (all.stream().noneMatch(more::isForTheSame)) {
                     all.add(more);
                 }
             }
@@ -100,12 +115,12 @@ sealed interface ListenerSpec {
         @Override
         public Listener message() {
             Listener.Builder listener = bind.outbound();
-            for (Towards towards : chains) {
-                FilterChain chain = Chains.tcp("", towards.cluster());
-                listener.addFilterChains(Chains.ifNetworks(chain, towards.networks()));
-            }
-            if (chains.stream().noneMatch(towards -> towards.networks().isEmpty())) {
+            chains.forEach(towards -> listener.addFilterChains(towards.chain()));
+            if (chains.stream().allMatch(Towards::isForSome)) {
                 listener.setDefaultFilterChain(Chains.tcp("PassthroughFilterChain", unknown));
+            }
+            if (chains.stream().anyMatch(towards -> !towards.serverName().isEmpty())) {
+                listener.addListenerFilters(Chains.tlsInspector());
             }
             return listener.build();
         }

@@ -7,6 +7,7 @@ import io.meshsim.part.istiod.context.EgressListener;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.WorkloadEndpoint;
 import io.meshsim.part.istiod.generate.ListenerSpec.Bind;
+import io.meshsim.part.istiod.generate.ListenerSpec.Towards;
 import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -87,6 +88,9 @@ final class OutboundListeners {
         }
     }
 
+    /**
+     * Where all addresses of a port come together, only the name that TLS asks for tells who is.
+     */
     private ListenerSpec single(
             MeshService service,
             ServicePort port,
@@ -94,10 +98,13 @@ final class OutboundListeners {
             Bind bind,
             List<String> networks) {
         String cluster = ClusterName.outbound(port.port(), "", service.hostname());
-        return protocol == Protocol.UNSUPPORTED
-                ? new ListenerSpec.Sniffed(bind, cluster, service.hostname() + ":" + port.port())
-                : new ListenerSpec.Tcp(
-                        bind, List.of(new ListenerSpec.Towards(cluster, networks)), unknown);
+        if (protocol == Protocol.UNSUPPORTED) {
+            return new ListenerSpec.Sniffed(bind, cluster, service.hostname() + ":" + port.port());
+        }
+        boolean isTls = protocol == Protocol.TLS || protocol == Protocol.HTTPS;
+        String name = isTls && bind.address().equals(ALL) ? service.hostname() : "";
+        Towards towards = new Towards(cluster, networks, name);
+        return new ListenerSpec.Tcp(bind, List.of(towards), unknown);
     }
 
     /** The virtual address; of a headless service those of all pods but the proxy's own. */

@@ -7,6 +7,7 @@ import io.meshsim.part.proxy.admit.RejectedConfig;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,14 @@ final class ChainTable {
     private static final int DIGIT_BITS = 8;
     private static final long DIGIT_MASK = (1 << DIGIT_BITS) - 1;
 
+    private final FilterChainMatch[] asked;
     private final ChainMatch[] matches;
     private final ChainForm[] chains;
     private final @Nullable ChainForm fallback;
 
     ChainTable(Listener listener) {
         int count = listener.getFilterChainsCount();
+        asked = new FilterChainMatch[count];
         matches = new ChainMatch[count];
         chains = new ChainForm[count];
         Set<FilterChainMatch> seen = new LinkedHashSet<>();
@@ -42,13 +45,26 @@ final class ChainTable {
                                 + chain.getName()
                                 + " has the same match as another; each must differ");
             }
-            matches[i] = new ChainMatch(chain.getFilterChainMatch());
+            asked[i] = chain.getFilterChainMatch();
+            matches[i] = new ChainMatch(asked[i]);
             chains[i] = ChainForm.of(chain);
         }
         fallback =
                 listener.hasDefaultFilterChain()
                         ? ChainForm.of(listener.getDefaultFilterChain())
                         : null;
+    }
+
+    private ChainTable(ChainTable other, int[] kept) {
+        asked = new FilterChainMatch[kept.length];
+        matches = new ChainMatch[kept.length];
+        chains = new ChainForm[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            asked[i] = other.asked[kept[i]].toBuilder().clearServerNames().build();
+            matches[i] = new ChainMatch(asked[i]);
+            chains[i] = other.chains[kept[i]];
+        }
+        fallback = other.fallback;
     }
 
     /** The chain for a connection; null if none fits and there is no default. */
@@ -64,6 +80,26 @@ final class ChainTable {
             }
         }
         return found < 0 || lacksSomething(best) ? fallback : chains[found];
+    }
+
+    /** Whether some chain takes only some server names. */
+    boolean lookAtServerName() {
+        return Arrays.stream(asked).anyMatch(match -> match.getServerNamesCount() > 0);
+    }
+
+    /** Those chains whose server names fit a host closest, for any server name. */
+    ChainTable naming(String host) {
+        int best =
+                Arrays.stream(asked)
+                        .mapToInt(match -> ServerNames.rank(match, host))
+                        .max()
+                        .orElse(ChainMatch.NO);
+        int[] kept =
+                IntStream.range(0, asked.length)
+                        .filter(i -> ServerNames.rank(asked[i], host) == best)
+                        .filter(i -> best != ChainMatch.NO)
+                        .toArray();
+        return new ChainTable(this, kept);
     }
 
     /** Whether some chain takes only some addresses. */

@@ -28,6 +28,7 @@ public final class ListenerForm {
     private final boolean bound;
     private final boolean handsOff;
     private final boolean inspectsHttp;
+    private final boolean inspectsTls;
     private final ChainTable chains;
     private final Set<String> routeNames;
 
@@ -39,11 +40,24 @@ public final class ListenerForm {
         bound = !message.hasBindToPort() || message.getBindToPort().getValue();
         handsOff = message.getUseOriginalDst().getValue();
         inspectsHttp = inspectsHttp(message);
+        inspectsTls = inspectsTls(message);
         chains = new ChainTable(message);
         routeNames = routeNames(chains);
         if (ip.isEmpty() || address.getProtocol() != SocketAddress.Protocol.TCP) {
             throw new RejectedConfig("listener " + name + " must have a TCP address");
         }
+    }
+
+    private ListenerForm(ListenerForm other, ChainTable some) {
+        name = other.name;
+        ip = other.ip;
+        port = other.port;
+        bound = other.bound;
+        handsOff = other.handsOff;
+        inspectsHttp = other.inspectsHttp;
+        inspectsTls = other.inspectsTls;
+        chains = some;
+        routeNames = other.routeNames;
     }
 
     /**
@@ -99,6 +113,22 @@ public final class ListenerForm {
     /** The filter chain for a plain-text HTTP connection to this destination; null if none. */
     public @Nullable ChainForm chain(String destinationIp, int destinationPort) {
         return chains.find(destinationIp, destinationPort, inspectsHttp ? "http/1.1" : "");
+    }
+
+    /**
+     * What it is for a connection that asks for a server name: with the chains for that name alone,
+     * without the question. Where chains ask for names and an inspector looks, an application
+     * speaks TLS and names the host that it asks.
+     */
+    public ListenerForm naming(String host) {
+        return inspectsTls && chains.lookAtServerName()
+                ? new ListenerForm(this, chains.naming(host))
+                : this;
+    }
+
+    private static boolean inspectsTls(Listener message) {
+        return message.getListenerFiltersList().stream()
+                .anyMatch(filter -> filter.getTypedConfig().is(TlsInspector.class));
     }
 
     private static boolean inspectsHttp(Listener message) {

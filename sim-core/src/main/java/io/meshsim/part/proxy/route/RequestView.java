@@ -48,7 +48,7 @@ public final class RequestView {
     }
 
     /** The authority in lower case, without port. */
-    String hostWithoutPort() {
+    public String hostWithoutPort() {
         return hostWithoutPort;
     }
 
