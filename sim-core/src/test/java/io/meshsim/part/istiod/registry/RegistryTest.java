@@ -216,4 +216,21 @@ class RegistryTest {
         assertThat(applying(node.withMeta(Meta.of("", "node-1"))))
                 .containsExactly("forced service[]");
     }
+
+    @Test
+    void a_name_that_stands_for_a_service_is_pushed_with_it() {
+        store.apply(service("10.96.0.1", ServicePort.of("http", 80)));
+        asked.clear();
+        String target = "a.default.svc.cluster.local";
+        Service alias = Service.alias(Meta.of("default", "b"), target);
+        store.apply(alias);
+        assertThat(asked)
+                .containsExactly(
+                        "svc", "full service[b.default.svc.cluster.local, " + target + "]");
+        asked.clear();
+        store.delete(alias.key());
+        assertThat(asked)
+                .containsExactly(
+                        "svcdelete", "full service[b.default.svc.cluster.local, " + target + "]");
+    }
 }
