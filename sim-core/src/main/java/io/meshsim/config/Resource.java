@@ -13,7 +13,9 @@ public sealed interface Resource
                 DestinationRule,
                 Sidecar,
                 ServiceEntry,
-                WorkloadEntry {
+                WorkloadEntry,
+                PeerAuthentication,
+                AuthorizationPolicy {
 
     /** Name, namespace, labels and annotations. */
     Meta meta();

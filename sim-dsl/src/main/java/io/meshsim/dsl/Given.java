@@ -83,7 +83,7 @@ public final class Given {
 
     /** A service with one pod. */
     public static ServiceNoun service(String name) {
-        return new ServiceNoun(name, List.of(), Behaviour.DEFAULT);
+        return new ServiceNoun(name, List.of(), Behaviour.DEFAULT, true);
     }
 
     /** A host outside the mesh at 203.0.113.1, which DNS knows by this name. */

@@ -38,6 +38,11 @@ public final class Requests {
         return where(answer -> answer.startedNanos() >= sinceNanos);
     }
 
+    /** Those that were answered with a status, such as 403; 0 for those that got no answer. */
+    public Requests answeredWith(int status) {
+        return where(answer -> answer.status() == status);
+    }
+
     /** In groups. */
     public Groups groupedBy(Grouping grouping) {
         Map<String, Long> counts = new TreeMap<>();

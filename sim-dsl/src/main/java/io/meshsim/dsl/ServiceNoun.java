@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * A Service of the default namespace, on port 8080, with its Deployments: one named as the service,
  * or one for each version, named {@code service-version}.
  */
-public record ServiceNoun(String name, List<Version> versions, Behaviour behaviour)
+public record ServiceNoun(
+        String name, List<Version> versions, Behaviour behaviour, boolean hasSidecar)
         implements Noun, Touchable, Scalable {
 
     /** The port every service of the language listens on. */
@@ -44,14 +45,14 @@ public record ServiceNoun(String name, List<Version> versions, Behaviour behavio
         List<Version> changed = new ArrayList<>(versions);
         Version last = changed.isEmpty() ? new Version("", 1) : changed.remove(changed.size() - 1);
         changed.add(new Version(last.label(), count));
-        return new ServiceNoun(name, changed, behaviour);
+        return new ServiceNoun(name, changed, behaviour, hasSidecar);
     }
 
     /** One more version, with one pod unless {@link #pods} follows. */
     public ServiceNoun version(String label) {
         List<Version> more = new ArrayList<>(versions);
         more.add(new Version(label, 1));
-        return new ServiceNoun(name, more, behaviour);
+        return new ServiceNoun(name, more, behaviour, hasSidecar);
     }
 
     /** Says that pods should not share a node; the scheduler does that anyway. */
@@ -59,12 +60,21 @@ public record ServiceNoun(String name, List<Version> versions, Behaviour behavio
         return this;
     }
 
+    /** Its pods stay outside the mesh; by default each has a sidecar. */
+    public ServiceNoun withoutSidecar() {
+        return new ServiceNoun(name, versions, behaviour, false);
+    }
+
+    private ServiceNoun with(Behaviour other) {
+        return new ServiceNoun(name, versions, other, hasSidecar);
+    }
+
     /**
      * The law of its own work per request, made by {@link Laws}; default exponential with a mean of
      * 5 ms.
      */
     public ServiceNoun serviceTime(Distribution law) {
-        return new ServiceNoun(name, versions, behaviour.withServiceTime(law));
+        return with(behaviour.withServiceTime(law));
     }
 
     /** Calls these services at the same time, after the calls named before. */
@@ -73,7 +83,7 @@ public record ServiceNoun(String name, List<Version> versions, Behaviour behavio
         for (String service : services) {
             calls.add(new CallSpec(target(service, "/"), false));
         }
-        return new ServiceNoun(name, versions, behaviour.then(new Step(calls)));
+        return with(behaviour.then(new Step(calls)));
     }
 
     @Override
@@ -108,24 +118,25 @@ public record ServiceNoun(String name, List<Version> versions, Behaviour behavio
     private Deployment deployment(Version version, Labels app) {
         boolean labelled = !version.label().isEmpty();
         Labels labels = labelled ? app.with("version", version.label()) : app;
+        Labels marks = hasSidecar ? labels : labels.with("sidecar.istio.io/inject", "false");
         String deployment = labelled ? name + "-" + version.label() : name;
         PodTemplate template =
-                new PodTemplate(
-                        labels, Labels.NONE, name, List.of(new ContainerPort("http", PORT)));
+                new PodTemplate(marks, Labels.NONE, name, List.of(new ContainerPort("http", PORT)));
         Meta meta = Meta.of(NAMESPACE, deployment).withLabels(labels);
         return new Deployment(meta, version.pods(), labels, template);
     }
 
     @Override
     public String toString() {
-        if (versions.size() == 1 && versions.get(0).label().isEmpty()) {
-            return "service " + name + ", " + plural(versions.get(0).pods());
-        }
         String all =
                 versions.stream()
-                        .map(version -> version.label() + " " + plural(version.pods()))
+                        .map(
+                                version ->
+                                        (version.label() + " ").stripLeading()
+                                                + plural(version.pods()))
                         .collect(Collectors.joining(", "));
-        return "service " + name + (all.isEmpty() ? ", 1 pod" : ", " + all);
+        String pods = all.isEmpty() ? "1 pod" : all;
+        return "service " + name + ", " + pods + (hasSidecar ? "" : ", without sidecar");
     }
 
     private static String plural(int pods) {

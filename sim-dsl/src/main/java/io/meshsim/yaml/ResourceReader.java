@@ -57,6 +57,10 @@ final class ResourceReader {
                     new ServiceEntryReader(reading).read(root, meta).map(Resource.class::cast);
             case "networking.istio.io/WorkloadEntry" ->
                     Optional.of(WorkloadEntryReader.read(root, meta));
+            case "security.istio.io/PeerAuthentication" ->
+                    Optional.of(new SecurityReader(reading).peers(root, meta));
+            case "security.istio.io/AuthorizationPolicy" ->
+                    new SecurityReader(reading).authorization(root, meta);
             default -> {
                 reading.notModelled(root, "kind " + text(kind) + ": " + place(meta));
                 yield Optional.empty();
@@ -79,6 +83,7 @@ final class ResourceReader {
             case "Gateway" -> GatewayReader::unread;
             case "Sidecar" -> SidecarReader::unread;
             case "ServiceEntry", "WorkloadEntry" -> ServiceEntryReader::unread;
+            case "PeerAuthentication", "AuthorizationPolicy" -> SecurityReader::unread;
             default -> UnreadWords.PLAIN;
         };
     }

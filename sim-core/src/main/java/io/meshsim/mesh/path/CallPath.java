@@ -18,6 +18,7 @@ import io.meshsim.part.agent.dns.DnsProxy;
 import io.meshsim.part.proxy.Decision;
 import io.meshsim.part.proxy.Serving;
 import io.meshsim.part.proxy.cluster.Host;
+import io.meshsim.part.proxy.route.Peer;
 import io.meshsim.part.proxy.route.RequestView;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -349,7 +350,7 @@ public final class CallPath implements Transport {
     /** What the hop waits for its connection, or {@link MutualTls#REFUSED}. */
     private long open(int call, int target, long transitNanos) {
         Host host = hop.host();
-        if (host == null || !tls.isSpoken(hop.from(), target)) {
+        if (host == null || !tls.isSpoken(hop.from(), target, journeys.port(call))) {
             return 0;
         }
         long nanos = tls.openNanos(host, hop.from(), target, transitNanos, now());
@@ -421,7 +422,8 @@ public final class CallPath implements Transport {
                             : workers.gateway(port, request));
             return;
         }
-        Decision decision = workers.inbound(port, request);
+        Peer peer = tls.peer(sender(call), pod, port);
+        Decision decision = workers.inbound(port, request, peer);
         Host host = decision.host();
         if (host == null) {
             answerItself(call, pod, decision);
@@ -430,6 +432,12 @@ public final class CallPath implements Transport {
         trace.forwarded(call, pod, tables.upstreams.of(decision, host));
         PodPasses ofPod = passesOf(pod);
         atApplication.after(passes.take(call, pod, ofPod, ofPod.toApplication), call);
+    }
+
+    /** Who sent a call to the pod where it is: the last gateway, or where it started. */
+    private int sender(int call) {
+        int leg = journeys.leg(call);
+        return leg == Legs.NONE ? calls.origin(call) : tables.legs.gateway(leg);
     }
 
     private void atApplication(int call) {

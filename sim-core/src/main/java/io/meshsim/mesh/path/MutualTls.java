@@ -1,6 +1,8 @@
 package io.meshsim.mesh.path;
 
+import io.meshsim.part.proxy.Serving;
 import io.meshsim.part.proxy.cluster.Host;
+import io.meshsim.part.proxy.route.Peer;
 
 /**
  * Mutual TLS between proxies, where both ends have one: a new connection needs a valid certificate
@@ -29,9 +31,18 @@ final class MutualTls {
         this.handshakeNanos = handshakeNanos;
     }
 
-    /** Whether the proxy of a pod speaks it with another pod. */
-    boolean isSpoken(int by, int to) {
-        return enabled && to != by && origins.serving(to) != null && !origins.isGateway(to);
+    /** Whether the proxy of a pod speaks it with another pod, which takes it on this port. */
+    boolean isSpoken(int by, int to, int port) {
+        if (!enabled || to == by || origins.isGateway(to) || origins.serving(by) == null) {
+            return false;
+        }
+        Serving serving = origins.serving(to);
+        return serving != null && serving.takesMutualTls(port);
+    }
+
+    /** Who a pod is to the one that it calls on a port. */
+    Peer peer(int by, int to, int port) {
+        return isSpoken(by, to, port) ? origins.peer(by) : origins.stranger(by);
     }
 
     /**

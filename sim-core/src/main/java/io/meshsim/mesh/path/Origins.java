@@ -7,6 +7,7 @@ import io.meshsim.net.Calls;
 import io.meshsim.net.Place;
 import io.meshsim.part.proxy.Proxy;
 import io.meshsim.part.proxy.Serving;
+import io.meshsim.part.proxy.route.Peer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -106,6 +107,17 @@ final class Origins {
     /** The process at a number that is a pod's. */
     PodProcess process(int number) {
         return Objects.requireNonNull(processes.get(number));
+    }
+
+    /** Who a pod is to peers with which its proxy speaks mutual TLS. */
+    Peer peer(int number) {
+        return process(number).peer();
+    }
+
+    /** Who a place is to peers that see its address alone. */
+    Peer stranger(int number) {
+        PodProcess process = processes.get(number);
+        return process == null ? Peer.UNKNOWN : process.stranger();
     }
 
     /** False if it was a pod that has stopped. */

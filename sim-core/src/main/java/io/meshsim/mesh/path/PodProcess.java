@@ -6,6 +6,7 @@ import io.meshsim.net.Place;
 import io.meshsim.part.agent.Agent;
 import io.meshsim.part.agent.dns.DnsProxy;
 import io.meshsim.part.proxy.Proxy;
+import io.meshsim.part.proxy.route.Peer;
 import io.meshsim.part.workload.Application;
 import io.meshsim.xds.ProxyNode;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** What runs in one pod: an application, a proxy with its agent, or both. */
 public final class PodProcess {
 
+    /** The trust domain of a mesh as Istio ships it. */
+    private static final String SPIFFE = "spiffe://cluster.local/ns/";
+
     private final Origins origins;
     private final int number;
     private final Caller caller;
     private final PodPasses passes;
     private final Pod pod;
     private final ProxyNode node;
+    private final Peer peer;
+    private final Peer stranger;
     private final int destination;
     private final @Nullable Application application;
     private final @Nullable Proxy proxy;
@@ -41,6 +47,8 @@ public final class PodProcess {
             boolean gateway) {
         this.pod = pod;
         this.node = node;
+        this.peer = Peer.of(SPIFFE + node.namespace() + "/sa/" + node.serviceAccount(), node.ip());
+        this.stranger = Peer.of("", node.ip());
         this.origins = origins;
         this.number = number;
         this.caller = origins.caller(number);
@@ -60,6 +68,16 @@ public final class PodProcess {
     /** Its pod as it was started. */
     public Pod pod() {
         return pod;
+    }
+
+    /** Who it is to peers with which its proxy speaks mutual TLS. */
+    Peer peer() {
+        return peer;
+    }
+
+    /** Who it is to peers that see its address alone. */
+    Peer stranger() {
+        return stranger;
     }
 
     /** Who its proxy says it is. */

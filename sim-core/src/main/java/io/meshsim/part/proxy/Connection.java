@@ -1,5 +1,7 @@
 package io.meshsim.part.proxy;
 
+import io.meshsim.part.proxy.route.Peer;
+
 /** How a request came to a proxy: one object, told anew for each. */
 final class Connection {
 
@@ -8,6 +10,7 @@ final class Connection {
     private int port;
     private boolean restored;
     private boolean delayed;
+    private Peer peer = Peer.UNKNOWN;
 
     /** Redirected to a bound port, on its way to a destination that the proxy can look up. */
     Connection redirected(int toPort, String destinationIp, int destinationPort) {
@@ -16,6 +19,7 @@ final class Connection {
         port = destinationPort;
         restored = true;
         delayed = false;
+        peer = Peer.UNKNOWN;
         return this;
     }
 
@@ -26,7 +30,24 @@ final class Connection {
         port = ownPort;
         restored = false;
         delayed = false;
+        peer = Peer.UNKNOWN;
         return this;
+    }
+
+    /** Somebody who is known opened it. */
+    Connection from(Peer other) {
+        peer = other;
+        return this;
+    }
+
+    /** Who opened it. */
+    Peer peer() {
+        return peer;
+    }
+
+    /** Whether it is of mutual TLS. */
+    boolean isSecure() {
+        return peer.isSecure();
     }
 
     /** The request on it has waited as long as a fault made it. */

@@ -4,6 +4,7 @@ import io.meshsim.net.ResponseFlag;
 import io.meshsim.part.proxy.cluster.Cluster;
 import io.meshsim.part.proxy.cluster.Host;
 import io.meshsim.part.proxy.route.FaultForm;
+import io.meshsim.part.proxy.route.RbacForm;
 import io.meshsim.part.proxy.route.RequestView;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Evaluator {
 
     private static final int NO_HOST = 503;
+    private static final int FORBIDDEN = 403;
 
     /** What a TCP connection has for the status of a missing cluster. */
     private static final int TCP = 0;
@@ -48,6 +50,10 @@ final class Evaluator {
         }
         Match match = match(view, request);
         decision.of(match);
+        RbacForm refusal = match.refusal(fleet.connection());
+        if (refusal != null) {
+            return refuse(refusal, match);
+        }
         FaultForm fault = match.fault;
         if (fault != null && isFaulty(fault, draws)) {
             return decision;
@@ -67,6 +73,17 @@ final class Evaluator {
             return fail(match.missingStatus, ResponseFlag.NC);
         }
         return forward(cluster, draws, match.missingStatus);
+    }
+
+    /** Envoy writes no flag for it. */
+    private Decision refuse(RbacForm refusal, Match match) {
+        if (reasons != null) {
+            Connection by = fleet.connection();
+            String policy = refusal.policy(match.request, by.peer(), by.ip(), by.port());
+            String why = policy.isEmpty() ? ", no policy allows it" : " by " + policy;
+            reasons.add("RBAC: access denied" + why);
+        }
+        return fail(match.tcp ? 0 : FORBIDDEN, ResponseFlag.NONE);
     }
 
     /** A fault is drawn from where routes are; a share of nothing or of all draws as well. */

@@ -3,8 +3,11 @@ package io.meshsim.part.proxy;
 import io.meshsim.net.ResponseFlag;
 import io.meshsim.part.proxy.route.ClusterChoice;
 import io.meshsim.part.proxy.route.FaultForm;
+import io.meshsim.part.proxy.route.Peer;
+import io.meshsim.part.proxy.route.RbacForm;
 import io.meshsim.part.proxy.route.Redirection;
 import io.meshsim.part.proxy.route.RequestView;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ final class Match {
     final String ip;
     final int port;
     final boolean restored;
+    final boolean secure;
     final RequestView request;
 
     /** Whether it came as far as a filter chain, which costs a draw. */
@@ -37,6 +41,15 @@ final class Match {
     @Nullable Redirection redirection;
     @Nullable FaultForm fault;
 
+    /** What must let it through, in this order. */
+    List<RbacForm> rbac = List.of();
+
+    private @Nullable Peer lastPeer;
+    private @Nullable RbacForm lastRefusal;
+
+    /** Whether nobody looks for requests in what comes. */
+    boolean tcp;
+
     /** Until when the answer must be there; 0 for no limit. */
     long timeoutNanos;
 
@@ -56,7 +69,25 @@ final class Match {
         this.ip = ip;
         this.port = connection.port();
         this.restored = connection.isRestored();
+        this.secure = connection.isSecure();
         this.request = request;
+    }
+
+    /** The first filter that does not let the request of this connection pass; null if all do. */
+    @Nullable RbacForm refusal(Connection connection) {
+        if (rbac.isEmpty()) {
+            return null;
+        }
+        if (!connection.peer().equals(lastPeer)) {
+            lastPeer = connection.peer();
+            lastRefusal = null;
+            for (int i = 0; i < rbac.size() && lastRefusal == null; i++) {
+                boolean passes =
+                        rbac.get(i).allows(request, lastPeer, connection.ip(), connection.port());
+                lastRefusal = passes ? null : rbac.get(i);
+            }
+        }
+        return lastRefusal;
     }
 
     boolean isOf(Connection connection, String otherIp, RequestView other) {
@@ -64,6 +95,7 @@ final class Match {
                 && port == connection.port()
                 && boundPort == connection.boundPort()
                 && restored == connection.isRestored()
+                && secure == connection.isSecure()
                 && ip.equals(otherIp);
     }
 

@@ -40,13 +40,15 @@ final class Matcher {
         }
         match.listener = listener.name();
         tellListener(first, listener);
-        ChainForm chain = listener.chain(connection.ip(), connection.port());
+        ChainForm chain = listener.chain(connection.ip(), connection.port(), connection.isSecure());
         if (chain == null) {
             reasons.add("no filter chain fits");
             return match.ends(CLOSE, ResponseFlag.NR);
         }
         match.filterChain = chain.name();
         match.drawn = true;
+        match.rbac = chain.rbac();
+        match.tcp = chain.tcp() != null;
         reasons.add("filter chain " + named(chain.name()));
         if (chain.tcp() == null) {
             return route(match, view, chain);

@@ -3,6 +3,7 @@ package io.meshsim.part.proxy;
 import io.meshsim.engine.random.RandomStream;
 import io.meshsim.engine.station.Station;
 import io.meshsim.net.HttpRequest;
+import io.meshsim.part.proxy.route.Peer;
 import io.meshsim.part.proxy.route.RequestView;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.XdsResource;
@@ -104,6 +105,13 @@ public final class Proxy {
     /** {@link Serving#inbound} with reasons; {@code random} stands for the draw among clusters. */
     public Explanation explainInbound(int destinationPort, HttpRequest request, long random) {
         fleet.connection().redirected(INBOUND_PORT, node.ip(), destinationPort);
+        return explain(request, random);
+    }
+
+    /** {@link #explainInbound(int, HttpRequest, long)} from somebody who is known. */
+    public Explanation explainInbound(
+            int destinationPort, HttpRequest request, long random, Peer peer) {
+        fleet.connection().redirected(INBOUND_PORT, node.ip(), destinationPort).from(peer);
         return explain(request, random);
     }
 

@@ -2,6 +2,7 @@ package io.meshsim.part.proxy;
 
 import io.meshsim.engine.Event;
 import io.meshsim.part.proxy.cluster.Cluster;
+import io.meshsim.part.proxy.route.Peer;
 import io.meshsim.part.proxy.route.RequestView;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,31 @@ public final class Serving {
 
     /** What happens to a request for the application, redirected on its way to the pod's port. */
     public Decision inbound(int destinationPort, RequestView request) {
-        fleet.connection().redirected(Proxy.INBOUND_PORT, ip, destinationPort);
+        return inbound(destinationPort, request, Peer.UNKNOWN);
+    }
+
+    /** {@link #inbound(int, RequestView)} from somebody who is known. */
+    public Decision inbound(int destinationPort, RequestView request, Peer peer) {
+        fleet.connection().redirected(Proxy.INBOUND_PORT, ip, destinationPort).from(peer);
         return decide(request);
+    }
+
+    /**
+     * Whether other proxies speak mutual TLS with this one on a port of the pod; one that serves
+     * nothing has nobody to say no.
+     */
+    public boolean takesMutualTls(int port) {
+        return view == null || view.takesTls(ip, port);
     }
 
     /** What happens to a request that reaches a gateway on a port of its own. */
     public Decision gateway(int listenerPort, RequestView request) {
-        fleet.connection().direct(ip, listenerPort);
+        return gateway(listenerPort, request, Peer.UNKNOWN);
+    }
+
+    /** {@link #gateway(int, RequestView)} from somebody who is known. */
+    public Decision gateway(int listenerPort, RequestView request, Peer peer) {
+        fleet.connection().direct(ip, listenerPort).from(peer);
         return decide(request);
     }
 

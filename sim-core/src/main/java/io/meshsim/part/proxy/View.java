@@ -1,8 +1,10 @@
 package io.meshsim.part.proxy;
 
+import io.meshsim.part.proxy.listener.ChainForm;
 import io.meshsim.part.proxy.listener.ListenerForm;
 import io.meshsim.part.proxy.route.RequestView;
 import io.meshsim.part.proxy.route.RouteTable;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,9 @@ final class View {
     private final Matches matches = new Matches();
     private final ClusterNumbers clusters = new ClusterNumbers();
 
+    /** Ports that were asked for, each followed by 1 if it takes mutual TLS. */
+    private int[] tlsPorts = {};
+
     View(List<ListenerForm> all, Map<String, RouteTable> routes) {
         this.routes = Collections.unmodifiableMap(new LinkedHashMap<>(routes));
         this.listeners = new PortIndex(all);
@@ -38,6 +43,22 @@ final class View {
 
     PortIndex listeners() {
         return listeners;
+    }
+
+    /** Whether connections of mutual TLS to a port of the pod are taken as such. */
+    boolean takesTls(String ip, int port) {
+        for (int i = 0; i < tlsPorts.length; i += 2) {
+            if (tlsPorts[i] == port) {
+                return tlsPorts[i + 1] != 0;
+            }
+        }
+        ListenerForm listener = listeners.anyAddress(Proxy.INBOUND_PORT);
+        ChainForm chain = listener == null ? null : listener.chain(ip, port, true);
+        boolean takes = chain != null && chain.endsTls();
+        tlsPorts = Arrays.copyOf(tlsPorts, tlsPorts.length + 2);
+        tlsPorts[tlsPorts.length - 2] = port;
+        tlsPorts[tlsPorts.length - 1] = takes ? 1 : 0;
+        return takes;
     }
 
     /** The address a connection goes to; empty where no listener or chain looks at it. */

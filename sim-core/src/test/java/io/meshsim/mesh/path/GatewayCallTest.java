@@ -6,6 +6,10 @@ import static io.meshsim.mesh.TestMesh.service;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshsim.config.AuthorizationPolicy;
+import io.meshsim.config.AuthorizationPolicy.Action;
+import io.meshsim.config.AuthorizationPolicy.Operation;
+import io.meshsim.config.AuthorizationPolicy.Rule;
 import io.meshsim.config.Destination;
 import io.meshsim.config.Gateway;
 import io.meshsim.config.HttpMatch;
@@ -91,6 +95,29 @@ class GatewayCallTest {
 
         assertThat(get(mesh, "other.example", "/books/1")).isEqualTo(notFound);
         assertThat(get(mesh, "shop.example", "/elsewhere")).isEqualTo(notFound);
+    }
+
+    @Test
+    void a_policy_for_the_gateway_refuses_there() {
+        Rule books = new Rule(List.of(), List.of(Operation.paths("/books*")), List.of());
+        Resource policy =
+                new AuthorizationPolicy(
+                        Meta.of(IngressGateways.NAMESPACE, "no-books"),
+                        Labels.of("istio", "ingressgateway"),
+                        Action.DENY,
+                        List.of(books));
+        TestMesh mesh =
+                TestMesh.of(
+                        ofSeconds(1),
+                        List.of(),
+                        gateway(),
+                        routes(),
+                        policy,
+                        service("b"),
+                        deployment("b", 1));
+        Ended refused = new Ended("403 -", 2 * WIRE + PLAIN + PROXY + PLAIN);
+
+        assertThat(get(mesh, "shop.example", "/books/1")).isEqualTo(refused);
     }
 
     @Test

@@ -27,7 +27,8 @@ public final class PushContext {
             List<DestinationRule> destinationRules,
             List<Gateway> gateways,
             List<Sidecar> sidecars,
-            Scoping scoping) {
+            Scoping scoping,
+            SecurityPolicies security) {
 
         public Config {
             services = List.copyOf(services);
@@ -40,7 +41,31 @@ public final class PushContext {
         /** The same, as if there were no Sidecars. */
         public Config withoutSidecars() {
             return new Config(
-                    services, virtualServices, destinationRules, gateways, List.of(), scoping);
+                    services,
+                    virtualServices,
+                    destinationRules,
+                    gateways,
+                    List.of(),
+                    scoping,
+                    security);
+        }
+
+        /** A configuration without policies of security. */
+        public Config(
+                List<MeshService> services,
+                List<VirtualService> virtualServices,
+                List<DestinationRule> destinationRules,
+                List<Gateway> gateways,
+                List<Sidecar> sidecars,
+                Scoping scoping) {
+            this(
+                    services,
+                    virtualServices,
+                    destinationRules,
+                    gateways,
+                    sidecars,
+                    scoping,
+                    SecurityPolicies.NONE);
         }
 
         /** The same with the lists of an older one where nothing is to be made anew. */
@@ -51,7 +76,8 @@ public final class PushContext {
                     rebuild.rules() ? destinationRules : old.destinationRules,
                     rebuild.gateways() ? gateways : old.gateways,
                     rebuild.sidecars() ? sidecars : old.sidecars,
-                    scoping);
+                    scoping,
+                    security);
         }
 
         /** The configuration of a mesh as Istio ships it. */
@@ -137,6 +163,11 @@ public final class PushContext {
     /** Whether Istio's default retries include status 503. */
     public boolean retries503() {
         return config.scoping().retries503();
+    }
+
+    /** The policies for a pod. */
+    public SecurityPolicies.ForWorkload securityOf(String namespace, Labels labels) {
+        return config.security().of(scoping().mesh().rootNamespace(), namespace, labels);
     }
 
     /** All services. */

@@ -34,9 +34,14 @@ final class Chains {
 
     /** A chain that reads HTTP and takes its routes from RDS. */
     static FilterChain rds(String statPrefix, String routeName) {
+        return rds(statPrefix, routeName, List.of());
+    }
+
+    /** The same behind filters that say who may ask what. */
+    static FilterChain rds(String statPrefix, String routeName, List<HttpFilter> security) {
         return chain(
                 "",
-                connectionManager(statPrefix)
+                connectionManager(statPrefix, security)
                         .setRds(
                                 Rds.newBuilder()
                                         .setConfigSource(Sources.ads())
@@ -45,7 +50,12 @@ final class Chains {
     }
 
     /** A chain that reads HTTP and sends all of it to one cluster. */
-    static FilterChain inbound(String name, String statPrefix, String cluster, int servicePort) {
+    static FilterChain inbound(
+            String name,
+            String statPrefix,
+            String cluster,
+            int servicePort,
+            List<HttpFilter> security) {
         VirtualHost host =
                 VirtualHost.newBuilder()
                         .setName("inbound|http|" + servicePort)
@@ -58,13 +68,25 @@ final class Chains {
                         .addVirtualHosts(host)
                         .setValidateClusters(BoolValue.of(false))
                         .build();
-        return chain(name, connectionManager(statPrefix).setRouteConfig(routes).build());
+        HttpConnectionManager.Builder manager =
+                connectionManager(statPrefix, security).setRouteConfig(routes);
+        return chain(name, manager.build());
     }
 
     /** A chain that passes bytes to a cluster. */
     static FilterChain tcp(String name, String cluster) {
         TcpProxy proxy = TcpProxy.newBuilder().setStatPrefix(cluster).setCluster(cluster).build();
         return chain(name, "envoy.filters.network.tcp_proxy", proxy);
+    }
+
+    /** The same behind filters that say who may connect. */
+    static FilterChain tcp(String name, String cluster, List<Filter> security) {
+        FilterChain chain = tcp(name, cluster);
+        return chain.toBuilder()
+                .clearFilters()
+                .addAllFilters(security)
+                .addAllFilters(chain.getFiltersList())
+                .build();
     }
 
     /** The same chain, only for connections that speak HTTP in plain text. */
@@ -74,6 +96,24 @@ final class Chains {
                 .setFilterChainMatch(
                         match.setTransportProtocol("raw_buffer")
                                 .addAllApplicationProtocols(PLAIN_HTTP))
+                .build();
+    }
+
+    /** The same chain, only for connections in plain text. */
+    static FilterChain ifPlain(FilterChain chain) {
+        FilterChainMatch.Builder match = chain.getFilterChainMatch().toBuilder();
+        return chain.toBuilder()
+                .setFilterChainMatch(match.setTransportProtocol("raw_buffer"))
+                .build();
+    }
+
+    /** The same chain, only for mutual TLS that offers one of these protocols. */
+    static FilterChain ifMutualTls(FilterChain chain, List<String> protocols) {
+        FilterChainMatch.Builder match = chain.getFilterChainMatch().toBuilder();
+        return chain.toBuilder()
+                .setFilterChainMatch(
+                        match.setTransportProtocol("tls").addAllApplicationProtocols(protocols))
+                .setTransportSocket(InboundTls.socket())
                 .build();
     }
 
@@ -122,9 +162,11 @@ final class Chains {
         return filter("envoy.filters.listener.original_dst", OriginalDst.newBuilder().build());
     }
 
-    private static HttpConnectionManager.Builder connectionManager(String statPrefix) {
+    private static HttpConnectionManager.Builder connectionManager(
+            String statPrefix, List<HttpFilter> security) {
         return HttpConnectionManager.newBuilder()
                 .setStatPrefix(statPrefix)
+                .addAllHttpFilters(security)
                 .addHttpFilters(http(RouteFilters.FAULT, HTTPFault.getDefaultInstance()))
                 .addHttpFilters(http(RouteFilters.CORS, Cors.getDefaultInstance()))
                 .addHttpFilters(http("envoy.filters.http.router", Router.getDefaultInstance()));

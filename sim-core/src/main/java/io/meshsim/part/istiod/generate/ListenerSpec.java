@@ -4,8 +4,9 @@ import com.google.protobuf.BoolValue;
 import io.envoyproxy.envoy.config.core.v3.TrafficDirection;
 import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
-import io.meshsim.config.Protocol;
+import io.meshsim.part.istiod.context.SecurityPolicies.ForWorkload;
 import io.meshsim.part.istiod.generate.cluster.ClusterName;
+import io.meshsim.part.istiod.generate.security.HttpRbac;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -172,7 +173,7 @@ sealed interface ListenerSpec {
     }
 
     /** Where all captured inbound connections arrive. */
-    record VirtualInbound(List<InboundPort> ports) implements ListenerSpec {
+    record VirtualInbound(List<InboundPort> ports, ForWorkload security) implements ListenerSpec {
 
         private static final int PORT = 15006;
 
@@ -187,53 +188,29 @@ sealed interface ListenerSpec {
 
         @Override
         public Listener message() {
-            String passthrough = ClusterName.INBOUND_PASSTHROUGH;
             Listener.Builder listener =
                     Listener.newBuilder()
                             .setName(name())
                             .setAddress(ClusterSpec.address("0.0.0.0", PORT))
                             .setTrafficDirection(TrafficDirection.INBOUND)
                             .addListenerFilters(Chains.originalDestination())
+                            .addListenerFilters(Chains.tlsInspector())
                             .addListenerFilters(Chains.httpInspector())
                             .addFilterChains(
                                     Chains.ifPort(
                                             Chains.tcp(
                                                     "virtualInbound-blackhole",
                                                     ClusterName.BLACK_HOLE),
-                                            PORT))
-                            .addFilterChains(
-                                    Chains.ifPlainHttp(
-                                            Chains.inbound(
-                                                    "virtualInbound-catchall-http",
-                                                    passthrough,
-                                                    passthrough,
-                                                    0)))
-                            .addFilterChains(Chains.tcp("virtualInbound", passthrough));
-            ports.forEach(port -> addPort(listener, port));
+                                            PORT));
+            InboundChains chains = new InboundChains(security);
+            chains.unknown().forEach(listener::addFilterChains);
+            ports.forEach(port -> chains.of(port).forEach(listener::addFilterChains));
             return listener.build();
-        }
-
-        private static void addPort(Listener.Builder listener, InboundPort port) {
-            int target = port.targetPort();
-            String cluster = ClusterName.inbound(target);
-            String chain = "0.0.0.0_" + target;
-            boolean isSniffed = port.protocol() == Protocol.UNSUPPORTED;
-            if (isSniffed || !port.protocol().isHttp()) {
-                listener.addFilterChains(Chains.ifPort(Chains.tcp(chain, cluster), target));
-            }
-            if (isSniffed || port.protocol().isHttp()) {
-                var http =
-                        Chains.ifPort(
-                                Chains.inbound(
-                                        chain, "inbound_" + chain, cluster, port.servicePort()),
-                                target);
-                listener.addFilterChains(isSniffed ? Chains.ifPlainHttp(http) : http);
-            }
         }
     }
 
     /** A port that a gateway listens on. */
-    record Gateway(int port) implements ListenerSpec {
+    record Gateway(int port, ForWorkload security) implements ListenerSpec {
 
         @Override
         public String name() {
@@ -246,7 +223,11 @@ sealed interface ListenerSpec {
                     .setName(name())
                     .setAddress(ClusterSpec.address("0.0.0.0", port))
                     .setTrafficDirection(TrafficDirection.OUTBOUND)
-                    .addFilterChains(Chains.rds("outbound_" + name(), "http." + port))
+                    .addFilterChains(
+                            Chains.rds(
+                                    "outbound_" + name(),
+                                    "http." + port,
+                                    HttpRbac.of(security.authorization())))
                     .build();
         }
     }

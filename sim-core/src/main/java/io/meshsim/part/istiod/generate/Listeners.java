@@ -1,5 +1,6 @@
 package io.meshsim.part.istiod.generate;
 
+import io.meshsim.part.istiod.context.SecurityPolicies.ForWorkload;
 import io.meshsim.part.istiod.context.SidecarScope;
 import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResource;
@@ -26,7 +27,7 @@ final class Listeners {
     private List<XdsResource> gateway(ProxyView view) {
         List<XdsResource> listeners = new ArrayList<>();
         for (int port : GatewayPorts.of(view).keySet()) {
-            listeners.add(resource(new ListenerSpec.Gateway(port)));
+            listeners.add(resource(new ListenerSpec.Gateway(port, security(view))));
         }
         return listeners;
     }
@@ -38,8 +39,13 @@ final class Listeners {
         Resources outbound = scope.derived().get("listeners", version, () -> outbound(view));
         List<XdsResource> listeners = new ArrayList<>();
         listeners.add(resource(new ListenerSpec.VirtualOutbound(Unknown.cluster(scope))));
-        listeners.add(resource(new ListenerSpec.VirtualInbound(InboundPorts.of(view))));
+        listeners.add(
+                resource(new ListenerSpec.VirtualInbound(InboundPorts.of(view), security(view))));
         return outbound.with(listeners);
+    }
+
+    private static ForWorkload security(ProxyView view) {
+        return view.context().securityOf(view.node().namespace(), view.node().labels());
     }
 
     private List<XdsResource> outbound(ProxyView view) {

@@ -1,9 +1,11 @@
 package io.meshsim.part.istiod.registry;
 
+import io.meshsim.config.AuthorizationPolicy;
 import io.meshsim.config.Change;
 import io.meshsim.config.DestinationRule;
 import io.meshsim.config.Gateway;
 import io.meshsim.config.Kind;
+import io.meshsim.config.PeerAuthentication;
 import io.meshsim.config.Resource;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ResourceStore;
@@ -12,6 +14,7 @@ import io.meshsim.config.VirtualService;
 import io.meshsim.part.istiod.context.MeshService;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.context.Scoping;
+import io.meshsim.part.istiod.context.SecurityPolicies;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +30,8 @@ final class ConfigTables {
     private final Table<DestinationRule> rules = new Table<>(DestinationRule.class);
     private final Table<Gateway> gateways = new Table<>(Gateway.class);
     private final Table<Sidecar> sidecars = new Table<>(Sidecar.class);
+    private final Table<PeerAuthentication> peers = new Table<>(PeerAuthentication.class);
+    private final Table<AuthorizationPolicy> policies = new Table<>(AuthorizationPolicy.class);
     private final Map<Kind, Table<?>> tables = new EnumMap<>(Kind.class);
 
     ConfigTables() {
@@ -34,6 +39,8 @@ final class ConfigTables {
         tables.put(Kind.DESTINATION_RULE, rules);
         tables.put(Kind.GATEWAY, gateways);
         tables.put(Kind.SIDECAR, sidecars);
+        tables.put(Kind.PEER_AUTHENTICATION, peers);
+        tables.put(Kind.AUTHORIZATION_POLICY, policies);
         kinds().forEach(kind -> tables.computeIfAbsent(kind, k -> new Table<>(Resource.class)));
         tables.remove(Kind.SERVICE_ENTRY);
         tables.remove(Kind.WORKLOAD_ENTRY);
@@ -81,6 +88,7 @@ final class ConfigTables {
                 rules.sorted(),
                 gateways.sorted(),
                 sidecars.sorted(),
-                scoping);
+                scoping,
+                new SecurityPolicies(peers.sorted(), policies.sorted()));
     }
 }

@@ -5,6 +5,7 @@ import com.google.protobuf.Message;
 import io.envoyproxy.envoy.extensions.filters.http.cors.v3.Cors;
 import io.envoyproxy.envoy.extensions.filters.http.cors.v3.CorsPolicy;
 import io.envoyproxy.envoy.extensions.filters.http.fault.v3.HTTPFault;
+import io.envoyproxy.envoy.extensions.filters.http.rbac.v3.RBAC;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
 import io.envoyproxy.envoy.extensions.filters.listener.http_inspector.v3.HttpInspector;
 import io.envoyproxy.envoy.extensions.filters.listener.original_dst.v3.OriginalDst;
@@ -67,6 +68,9 @@ final class AcceptedFields {
                         Router.getDefaultInstance(),
                         HTTPFault.getDefaultInstance(),
                         Cors.getDefaultInstance(),
+                        RBAC.getDefaultInstance(),
+                        io.envoyproxy.envoy.extensions.filters.network.rbac.v3.RBAC
+                                .getDefaultInstance(),
                         CorsPolicy.getDefaultInstance(),
                         HttpInspector.getDefaultInstance(),
                         TlsInspector.getDefaultInstance(),

@@ -59,7 +59,7 @@ final class AcceptedTables {
              -enable_ja3_fingerprinting -enable_ja4_fingerprinting -initial_read_buffer_size
             envoy.extensions.filters.listener.original_dst.v3.OriginalDst:
             envoy.config.listener.v3.FilterChain: filter_chain_match filters name -metadata \
-             -transport_socket_connect_timeout
+             -transport_socket -transport_socket_connect_timeout
             envoy.config.listener.v3.FilterChainMatch: destination_port prefix_ranges \
              server_names transport_protocol application_protocols
             envoy.config.core.v3.CidrRange: address_prefix prefix_len
@@ -93,6 +93,20 @@ final class AcceptedTables {
             envoy.extensions.filters.http.cors.v3.CorsPolicy: -filter_enabled -shadow_enabled \
              -allow_origin_string_match -allow_methods -allow_headers -expose_headers -max_age \
              -allow_credentials -allow_private_network_access -forward_not_matching_preflights
+            envoy.extensions.filters.http.rbac.v3.RBAC: rules -rules_stat_prefix \
+             -shadow_rules -shadow_rules_stat_prefix
+            envoy.extensions.filters.network.rbac.v3.RBAC: rules -stat_prefix -shadow_rules \
+             -shadow_rules_stat_prefix -enforcement_type
+            envoy.config.rbac.v3.RBAC: action policies
+            envoy.config.rbac.v3.Policy: permissions principals
+            envoy.config.rbac.v3.Permission: any and_rules or_rules not_rule header url_path \
+             destination_port destination_ip
+            envoy.config.rbac.v3.Permission.Set: rules
+            envoy.config.rbac.v3.Principal: any and_ids or_ids not_id header authenticated \
+             direct_remote_ip remote_ip
+            envoy.config.rbac.v3.Principal.Set: ids
+            envoy.config.rbac.v3.Principal.Authenticated: principal_name
+            envoy.type.matcher.v3.PathMatcher: path
             envoy.extensions.filters.http.router.v3.Router: -dynamic_stats -start_child_span \
              -suppress_envoy_headers -upstream_log
             """;

@@ -70,12 +70,12 @@ public final class Admission {
     }
 
     /** The entries of a map are messages themselves, with a key and a value. */
-    private static void checkMap(Object value, String here) {
-        for (Message entry : elements(value)) {
+    private static void checkMap(Object map, String here) {
+        for (Message entry : elements(map)) {
             Map<FieldDescriptor, Object> fields = entry.getAllFields();
             for (Object inside : fields.values()) {
-                if (inside instanceof Any any) {
-                    check(any, here + "[" + fields.values().iterator().next() + "]");
+                if (inside instanceof Message value) {
+                    check(value, here + "[" + fields.values().iterator().next() + "]");
                 }
             }
         }

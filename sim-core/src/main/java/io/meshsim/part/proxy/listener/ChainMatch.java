@@ -3,13 +3,13 @@ package io.meshsim.part.proxy.listener;
 import io.envoyproxy.envoy.config.core.v3.CidrRange;
 import io.envoyproxy.envoy.config.listener.v3.FilterChainMatch;
 import io.meshsim.part.proxy.admit.RejectedConfig;
+import io.meshsim.part.proxy.route.Ipv4;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a filter chain asks of a connection. Connections here are plain text: no server name,
- * transport protocol {@code raw_buffer}, and an application protocol only if the HTTP inspector
- * looked.
+ * What a filter chain asks of a connection. Connections here name no server; they are plain text,
+ * or of mutual TLS between proxies, and have an application protocol only if an inspector looked.
  *
  * <p>For each criterion a rank says how closely the chain fits; {@link #NO} if it does not.
  */
@@ -21,6 +21,9 @@ final class ChainMatch {
 
     /** What Envoy calls a connection that no listener filter knew better. */
     private static final String PLAIN = "raw_buffer";
+
+    /** And one in which the TLS inspector saw the first message of TLS. */
+    private static final String TLS = "tls";
 
     private final int port;
     private final long[] networks;
@@ -72,19 +75,24 @@ final class ChainMatch {
         return anyServerName ? ANY : NO;
     }
 
-    int transportRank() {
+    int transportRank(boolean secure) {
         if (transport.isEmpty()) {
             return ANY;
         }
-        return transport.equals(PLAIN) ? EXACT : NO;
+        return transport.equals(secure ? TLS : PLAIN) ? EXACT : NO;
     }
 
-    /** {@code protocol} is empty if nobody looked. */
-    int protocolRank(String protocol) {
+    /** Of what a connection offers, one is enough; it offers nothing if nobody looked. */
+    int protocolRank(List<String> offered) {
         if (protocols.isEmpty()) {
             return ANY;
         }
-        return protocols.contains(protocol) ? EXACT : NO;
+        for (int i = 0; i < offered.size(); i++) {
+            if (protocols.contains(offered.get(i))) {
+                return EXACT;
+            }
+        }
+        return NO;
     }
 
     private void range(int index, CidrRange range) {

@@ -4,8 +4,10 @@ import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.FilterChainMatch;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.meshsim.part.proxy.admit.RejectedConfig;
+import io.meshsim.part.proxy.route.Ipv4;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +70,12 @@ final class ChainTable {
     }
 
     /** The chain for a connection; null if none fits and there is no default. */
-    @Nullable ChainForm find(String ip, int port, String protocol) {
+    @Nullable ChainForm find(String ip, int port, boolean secure, List<String> protocols) {
         long address = Ipv4.parse(ip);
         long best = -1;
         int found = -1;
         for (int i = 0; i < chains.length; i++) {
-            long rank = rank(matches[i], address, port, protocol);
+            long rank = rank(matches[i], address, port, secure, protocols);
             if (rank > best) {
                 best = rank;
                 found = i;
@@ -119,12 +121,13 @@ final class ChainTable {
      * All ranks in one number, the first criterion highest: among chains that are equal so far, the
      * next criterion decides, so the greatest number is the chain that stays to the end.
      */
-    private static long rank(ChainMatch match, long address, int port, String protocol) {
+    private static long rank(
+            ChainMatch match, long address, int port, boolean secure, List<String> protocols) {
         long rank = digit(match.portRank(port));
         rank = (rank << DIGIT_BITS) | digit(match.addressRank(address));
         rank = (rank << DIGIT_BITS) | digit(match.serverNameRank());
-        rank = (rank << DIGIT_BITS) | digit(match.transportRank());
-        return (rank << DIGIT_BITS) | digit(match.protocolRank(protocol));
+        rank = (rank << DIGIT_BITS) | digit(match.transportRank(secure));
+        return (rank << DIGIT_BITS) | digit(match.protocolRank(protocols));
     }
 
     /** A rank as a digit; 0 for a chain that does not fit. */

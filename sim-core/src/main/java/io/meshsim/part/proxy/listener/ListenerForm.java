@@ -22,6 +22,12 @@ public final class ListenerForm {
     /** Stands for every address. */
     public static final String ANY_ADDRESS = "0.0.0.0";
 
+    private static final List<String> NONE = List.of();
+    private static final List<String> HTTP = List.of("http/1.1");
+
+    /** What Istio's proxies offer each other for HTTP. */
+    private static final List<String> MUTUAL = List.of("istio-http/1.1", "istio", "http/1.1");
+
     private final String name;
     private final String ip;
     private final int port;
@@ -112,7 +118,15 @@ public final class ListenerForm {
 
     /** The filter chain for a plain-text HTTP connection to this destination; null if none. */
     public @Nullable ChainForm chain(String destinationIp, int destinationPort) {
-        return chains.find(destinationIp, destinationPort, inspectsHttp ? "http/1.1" : "");
+        return chain(destinationIp, destinationPort, false);
+    }
+
+    /** The same for a connection of mutual TLS between Istio's proxies, if that is asked. */
+    public @Nullable ChainForm chain(String destinationIp, int destinationPort, boolean secure) {
+        boolean seenAsTls = secure && inspectsTls;
+        List<String> protocols = inspectsHttp && !secure ? HTTP : NONE;
+        return chains.find(
+                destinationIp, destinationPort, seenAsTls, seenAsTls ? MUTUAL : protocols);
     }
 
     /**

@@ -15,6 +15,7 @@ import io.envoyproxy.envoy.config.listener.v3.ListenerFilter;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
 import io.envoyproxy.envoy.extensions.filters.listener.http_inspector.v3.HttpInspector;
 import io.meshsim.part.proxy.admit.RejectedConfig;
+import io.meshsim.part.proxy.route.Ipv4;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
  *
  * <p>Source: Istio 1.30 pilot/pkg/security/model/authentication.go (ConstructSdsSecretConfig).
  */
-final class Secrets {
+public final class Secrets {
 
     private static final ConfigSource AGENT =
             ConfigSource.newBuilder()
@@ -32,7 +32,8 @@ final class Secrets {
 
     private Secrets() {}
 
-    static SdsSecretConfig config(String name) {
+    /** A secret by its name. */
+    public static SdsSecretConfig config(String name) {
         return SdsSecretConfig.newBuilder().setName(name).setSdsConfig(AGENT).build();
     }
 }

@@ -1,14 +1,14 @@
-package io.meshsim.part.proxy.listener;
+package io.meshsim.part.proxy.route;
 
 /** IPv4 addresses as numbers. */
-final class Ipv4 {
+public final class Ipv4 {
 
     /** What {@link #parse} answers for a text that is no IPv4 address. */
-    static final long NONE = -1;
+    public static final long NONE = -1;
 
     private Ipv4() {}
 
-    static long parse(String text) {
+    public static long parse(String text) {
         long address = 0;
         int part = -1;
         int parts = 1;
