@@ -1,6 +1,7 @@
 package io.meshsim.config;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Istio Gateway: what the selected proxies listen for.
@@ -13,11 +14,34 @@ public record Gateway(Meta meta, Labels selector, List<Server> servers) implemen
      * One port.
      *
      * @param hosts as written, with an optional {@code namespace/} in front
+     * @param tls what the gateway does with TLS; null if it is not said
      */
-    public record Server(int port, String portName, Protocol protocol, List<String> hosts) {
+    public record Server(
+            int port,
+            String portName,
+            Protocol protocol,
+            List<String> hosts,
+            @Nullable ServerTls tls) {
 
         public Server {
             hosts = List.copyOf(hosts);
+        }
+
+        /** A server without TLS. */
+        public Server(int port, String portName, Protocol protocol, List<String> hosts) {
+            this(port, portName, protocol, hosts, null);
+        }
+
+        /** Whether it passes TLS on as it is. */
+        public boolean passesTls() {
+            return !protocol.isHttp()
+                    && tls != null
+                    && (tls.mode().isEmpty() || tls.mode().equals("PASSTHROUGH"));
+        }
+
+        /** Whether plain requests are told to come again with HTTPS. */
+        public boolean redirectsToHttps() {
+            return tls != null && tls.httpsRedirect();
         }
     }
 

@@ -3,15 +3,30 @@ package io.meshsim.config;
 import java.util.List;
 
 /**
- * A TCP or TLS rule of a VirtualService, as far as it says which services clients need.
+ * A TCP or TLS rule of a VirtualService.
  *
- * @param sourceNamespaces one for each of its matches, empty where a match does not say; no match
- *     means always
+ * @param tls whether it is for TLS, which it tells by names and passes on
+ * @param matches one of them must fit; a TCP rule without any takes every connection
  */
-public record StreamRoute(List<String> sourceNamespaces, List<Destination> destinations) {
+public record StreamRoute(boolean tls, List<StreamMatch> matches, List<Destination> destinations) {
 
     public StreamRoute {
-        sourceNamespaces = List.copyOf(sourceNamespaces);
+        matches = List.copyOf(matches);
         destinations = List.copyOf(destinations);
+    }
+
+    /** A rule for every TCP connection. */
+    public static StreamRoute tcp(Destination... destinations) {
+        return new StreamRoute(false, List.of(), List.of(destinations));
+    }
+
+    /** A rule for TLS that asks for a name. */
+    public static StreamRoute tls(String sniHost, Destination... destinations) {
+        return new StreamRoute(true, List.of(StreamMatch.asking(sniHost)), List.of(destinations));
+    }
+
+    /** One for each match, empty where a match does not say; no match means always. */
+    public List<String> sourceNamespaces() {
+        return matches.stream().map(StreamMatch::sourceNamespace).toList();
     }
 }

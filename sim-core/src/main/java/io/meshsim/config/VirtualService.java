@@ -3,10 +3,10 @@ package io.meshsim.config;
 import java.util.List;
 
 /**
- * A VirtualService with HTTP rules, and with what its TCP and TLS rules lead to.
+ * A VirtualService: rules for requests and for connections.
  *
  * @param gateways where it applies; empty means {@code mesh}, that is, in sidecars
- * @param streams TCP and TLS rules: they bring services into scope, and route nothing here
+ * @param streams TCP and TLS rules, each kind in its order
  */
 public record VirtualService(
         Meta meta,

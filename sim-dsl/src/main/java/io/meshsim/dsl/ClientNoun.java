@@ -24,13 +24,14 @@ public record ClientNoun(
 
     private static final long TIMEOUT_NANOS = 30_000_000_000L;
     private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
 
     /** Gets the root of a service of the language. */
     public ClientNoun calls(String service) {
         return gets("http://" + service + ":" + ServiceNoun.PORT + "/");
     }
 
-    /** Gets a URL; without a port, 80. From outside, its host is the Host header only. */
+    /** Gets a URL; without a port, 80 or 443. From outside, its host is the Host header only. */
     public ClientNoun gets(String address) {
         return new ClientNoun(name, address, outside, arrivals, retries);
     }
@@ -73,11 +74,17 @@ public record ClientNoun(
 
     private Target target() {
         URI uri = URI.create(url);
-        if (uri.getHost() == null || !"http".equals(uri.getScheme())) {
+        boolean isTls = "https".equals(uri.getScheme());
+        if (uri.getHost() == null || !(isTls || "http".equals(uri.getScheme()))) {
             throw new IllegalArgumentException(
-                    "client " + name + ": \"" + url + "\" must look like http://host:port/path");
+                    "client "
+                            + name
+                            + ": \""
+                            + url
+                            + "\" must look like http://host:port/path or https://host/path");
         }
-        int port = uri.getPort() < 0 ? HTTP_PORT : uri.getPort();
+        int standard = isTls ? HTTPS_PORT : HTTP_PORT;
+        int port = uri.getPort() < 0 ? standard : uri.getPort();
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         HttpRequest request = HttpRequest.get(uri.getRawAuthority(), path + query);

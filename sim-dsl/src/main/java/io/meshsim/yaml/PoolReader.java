@@ -1,11 +1,8 @@
 package io.meshsim.yaml;
 
-import io.meshsim.config.ServerTls;
 import io.meshsim.config.traffic.ConnectionPool;
 import io.meshsim.yaml.schema.YamlNode;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +21,6 @@ final class PoolReader {
                                         pool.peek("tcp").map(PoolReader::tcp).orElse(null),
                                         pool.peek("http").map(PoolReader::http).orElse(null)))
                 .orElse(null);
-    }
-
-    static @Nullable ServerTls peekTls(YamlNode listener) {
-        return listener.peek("tls").map(PoolReader::tls).orElse(null);
     }
 
     private static ConnectionPool.Tcp tcp(YamlNode tcp) {
@@ -56,20 +49,6 @@ final class PoolReader {
                         .orElse(ConnectionPool.H2Upgrade.DEFAULT),
                 http.peek("useClientProtocol").map(YamlNode::asBoolean).orElse(false),
                 number(http, "maxConcurrentStreams"));
-    }
-
-    private static ServerTls tls(YamlNode tls) {
-        List<String> credentials = new ArrayList<>(tls.strings("credentialNames"));
-        tls.string("credentialName").ifPresent(credentials::add);
-        return new ServerTls(
-                tls.string("mode").orElse(""),
-                tls.bool("httpsRedirect").orElse(false),
-                credentials,
-                tls.strings("subjectAltNames"),
-                tls.string("serverCertificate").orElse(""),
-                tls.string("privateKey").orElse(""),
-                tls.string("caCertificates").orElse(""),
-                tls.items("tlsCertificates").size());
     }
 
     private static @Nullable Duration duration(YamlNode node, String name) {

@@ -57,7 +57,7 @@ final class SidecarReader {
                 listener.peek("bind").map(YamlNode::text).orElse(""),
                 captureMode(listener),
                 listener.string("defaultEndpoint").orElse(""),
-                PoolReader.peekTls(listener),
+                listener.peek("tls").map(ServerTlsReader::read).orElse(null),
                 PoolReader.peek(listener, "connectionPool"));
     }
 

@@ -17,17 +17,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a VirtualService: its HTTP rules. */
+/**
+ * Reads a VirtualService: its rules for requests, and with {@link StreamRouteReader} the others.
+ */
 final class VirtualServiceReader {
 
     private static final List<Integer> REDIRECT_CODES = List.of(301, 302, 303, 307, 308);
 
     private final Reading reading;
     private final RouteOptionsReader options;
+    private final StreamRouteReader streams;
 
     VirtualServiceReader(Reading reading) {
         this.reading = reading;
         options = new RouteOptionsReader(reading);
+        streams = new StreamRouteReader(reading);
     }
 
     VirtualService read(YamlNode root, Meta meta) {
@@ -41,7 +45,7 @@ final class VirtualServiceReader {
                 spec.strings("gateways"),
                 rules(spec),
                 spec.strings("exportTo"),
-                StreamRoutes.peek(spec));
+                streams.read(spec));
     }
 
     private List<HttpRoute> rules(YamlNode spec) {
@@ -65,13 +69,9 @@ final class VirtualServiceReader {
                 meta, List.of(), List.of(), rules(spec), spec.strings("exportTo"));
     }
 
-    /** What is said of an HTTP field that nobody reads. */
+    /** What is said of a field that nobody reads. */
     static String unread(String path) {
-        String field = path.substring(path.lastIndexOf('.') + 1);
-        return switch (field) {
-            case "tcp", "tls" -> field + " routes do not apply; such traffic takes the default way";
-            default -> "has no effect here";
-        };
+        return path.endsWith("sourceSubnet") ? "Istio ignores it" : "has no effect here";
     }
 
     private Optional<HttpRoute> rule(YamlNode rule) {
@@ -96,14 +96,7 @@ final class VirtualServiceReader {
             return Optional.empty();
         }
         return Optional.of(
-                new HttpRoute(
-                        name,
-                        matches,
-                        destinations,
-                        redirect,
-                        direct,
-                        StreamRoutes.peekMirrors(rule),
-                        said));
+                new HttpRoute(name, matches, destinations, redirect, direct, mirrors(rule), said));
     }
 
     private HttpMatch match(YamlNode match) {
@@ -150,6 +143,17 @@ final class VirtualServiceReader {
                     "give each destination a weight");
         }
         return destinations;
+    }
+
+    /** Mirrors bring services into the scope of clients; nothing else is done with them. */
+    private static List<Destination> mirrors(YamlNode rule) {
+        List<Destination> mirrors = new ArrayList<>();
+        rule.peek("mirror").ifPresent(one -> mirrors.add(destination(one, 0)));
+        List<YamlNode> more = rule.peek("mirrors").map(YamlNode::peekItems).orElse(List.of());
+        for (YamlNode mirror : more) {
+            mirror.peek("destination").map(to -> destination(to, 0)).ifPresent(mirrors::add);
+        }
+        return mirrors;
     }
 
     static Destination destination(YamlNode destination, int weight) {

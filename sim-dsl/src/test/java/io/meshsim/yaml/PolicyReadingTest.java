@@ -146,24 +146,60 @@ class PolicyReadingTest {
         assertThat(ManifestText.notModelled(loaded)).isEmpty();
     }
 
+    private Gateway gateway(String servers) {
+        return ManifestText.one(
+                read("Gateway", "selector: {istio: edge}, servers: [" + servers + "]"),
+                Gateway.class);
+    }
+
     @Test
-    void gateways_keep_their_http_servers_and_note_the_others() {
+    void servers_say_what_they_do_with_tls() {
+        Gateway gateway =
+                gateway(
+                        "{port: {number: 80, name: http, protocol: HTTP}, hosts: ['*'],"
+                                + " tls: {httpsRedirect: true}},"
+                                + " {port: {number: 443, name: https, protocol: HTTPS}, hosts:"
+                                + " [a.example], tls: {mode: SIMPLE, credentialName: c}},"
+                                + " {port: {number: 443, name: tls, protocol: TLS}, hosts:"
+                                + " [b.example], tls: {mode: PASSTHROUGH}}");
+        assertThat(gateway.selector()).isEqualTo(Labels.of("istio", "edge"));
+        assertThat(gateway.servers())
+                .extracting(Gateway.Server::port)
+                .containsExactly(80, 443, 443);
+        assertThat(gateway.servers())
+                .extracting(Gateway.Server::redirectsToHttps)
+                .containsExactly(true, false, false);
+        assertThat(gateway.servers())
+                .extracting(Gateway.Server::passesTls)
+                .containsExactly(false, false, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{number: 443, name: s, protocol: HTTPS}, hosts: ['*'] | HTTPS needs tls",
+                "{number: 443, name: s, protocol: HTTPS}, hosts: ['*'], tls: {mode: SIMPLE}"
+                        + " | needs a certificate",
+                "{number: 80, name: s, protocol: HTTP}, hosts: ['*'], tls: {mode: PASSTHROUGH}"
+                        + " | must not have a tls mode"
+            })
+    void a_server_that_istio_refuses_is_refused(String port, String reason) {
+        assertThatThrownBy(() -> gateway("{port: " + port + "}")).hasMessageContaining(reason);
+    }
+
+    @Test
+    void servers_for_other_clusters_are_left_out_and_that_is_noted() {
         Loaded loaded =
                 read(
                         "Gateway",
-                        "selector: {istio: edge}, servers: ["
-                                + "{port: {number: 80, name: http, protocol: HTTP}, hosts: ['*'],"
-                                + " tls: {httpsRedirect: true}},"
-                                + " {port: {number: 443, name: https, protocol: HTTPS}, hosts:"
-                                + " ['*'], tls: {mode: SIMPLE, credentialName: c}}]");
-        Gateway gateway = ManifestText.one(loaded, Gateway.class);
-        assertThat(gateway.selector()).isEqualTo(Labels.of("istio", "edge"));
-        assertThat(gateway.servers()).extracting(Gateway.Server::port).containsExactly(80);
+                        "servers: [{port: {number: 15443, name: tls, protocol: TLS}, hosts:"
+                                + " ['*.local'], tls: {mode: AUTO_PASSTHROUGH}}]");
+        assertThat(ManifestText.one(loaded, Gateway.class).servers()).isEmpty();
         assertThat(ManifestText.notModelled(loaded))
                 .containsExactly(
-                        "spec.servers[1]: a server that speaks HTTPS is left out; only HTTP is"
-                                + " read",
-                        "spec.servers[0].tls: requests are not redirected to HTTPS");
+                        "spec.servers[0]: a server of mode AUTO_PASSTHROUGH is left out: there is"
+                                + " one cluster");
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import io.meshsim.config.Destination;
 import io.meshsim.config.HttpMatch;
 import io.meshsim.config.HttpRoute;
 import io.meshsim.config.Labels;
+import io.meshsim.config.StreamMatch;
+import io.meshsim.config.StreamRoute;
 import io.meshsim.config.VirtualService;
 import io.meshsim.config.route.Delegate;
 import io.meshsim.config.route.HttpFault;
@@ -16,6 +18,7 @@ import io.meshsim.config.route.RouteOptions;
 import io.meshsim.config.route.StringMatch;
 import io.meshsim.yaml.schema.BadInput;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,16 +194,42 @@ class VirtualServiceReadingTest {
     }
 
     @Test
-    void tcp_and_tls_routes_are_noted() {
+    void tls_rules_are_told_by_names_and_tcp_rules_by_networks() {
         Loaded loaded =
                 read(
-                        "tcp: [{route: [{destination: {host: cart}}]}],"
-                                + " tls: [{match: [{sniHosts: [a]}],"
-                                + " route: [{destination: {host: cart}}]}]");
-        assertThat(ManifestText.notModelled(loaded))
-                .containsExactly(
-                        "spec.tcp: tcp routes do not apply; such traffic takes the default way",
-                        "spec.tls: tls routes do not apply; such traffic takes the default way");
+                        "tls: [{match: [{sniHosts: [a], port: 443}], route: [{destination: {host:"
+                            + " cart}}]}], tcp: [{match: [{destinationSubnets: [10.0.0.0/8],"
+                            + " sourceLabels: {app: web}}], route: [{destination: {host: cart},"
+                            + " weight: 1}, {destination: {host: cart, subset: v2}, weight: 3}]}]");
+        List<StreamRoute> streams = ManifestText.one(loaded, VirtualService.class).streams();
+        assertThat(streams).extracting(StreamRoute::tls).containsExactly(true, false);
+        StreamMatch tls = streams.get(0).matches().get(0);
+        assertThat(tls.sniHosts()).containsExactly("a");
+        assertThat(tls.port()).isEqualTo(443);
+        StreamMatch tcp = streams.get(1).matches().get(0);
+        assertThat(tcp.destinationSubnets()).containsExactly("10.0.0.0/8");
+        assertThat(tcp.sourceLabels()).isEqualTo(Labels.of("app", "web"));
+        assertThat(streams.get(1).destinations())
+                .extracting(Destination::weight)
+                .containsExactly(1, 3);
+        assertThat(ManifestText.notModelled(loaded)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tls: [{match: [], route: [{destination: {host: a}}]}] | a TLS rule needs a match",
+                "tls: [{match: [{sniHosts: []}], route: [{destination: {host: a}}]}] | needs"
+                        + " sniHosts",
+                "tcp: [{route: []}] | needs a route",
+                "tcp: [{match: [{destinationSubnets: [x]}], route: [{destination: {host: a}}]}]"
+                        + " | must be an IPv4 network",
+                "tcp: [{route: [{destination: {host: a}}, {destination: {host: b}}]}]"
+                        + " | must not all be 0"
+            })
+    void a_stream_rule_that_istio_refuses_is_refused(String spec, String reason) {
+        assertThatThrownBy(() -> read(spec)).hasMessageContaining(reason);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.meshsim.net.ResponseFlag;
 import io.meshsim.part.proxy.listener.ChainForm;
 import io.meshsim.part.proxy.listener.ListenerForm;
 import io.meshsim.part.proxy.route.ClusterChoice;
+import io.meshsim.part.proxy.route.Redirection;
 import io.meshsim.part.proxy.route.RequestView;
 import io.meshsim.part.proxy.route.RouteAction;
 import io.meshsim.part.proxy.route.RouteForm;
@@ -14,6 +15,7 @@ import io.meshsim.part.proxy.route.VirtualHostForm;
 final class Matcher {
 
     private static final int CLOSE = 0;
+    private static final int MOVED = 301;
     private static final int NO_ROUTE = 404;
 
     private final Connection connection;
@@ -36,11 +38,12 @@ final class Matcher {
         }
         ListenerForm listener = first;
         if (first.handsOff() && connection.isRestored()) {
-            listener = handOff(view.listeners(), first).naming(request.hostWithoutPort());
+            listener = handOff(view.listeners(), first);
         }
         match.listener = listener.name();
         tellListener(first, listener);
-        ChainForm chain = listener.chain(connection.ip(), connection.port(), connection.isSecure());
+        ListenerForm named = listener.naming(request.hostWithoutPort());
+        ChainForm chain = named.chain(connection.ip(), connection.port(), connection.isSecure());
         if (chain == null) {
             reasons.add("no filter chain fits");
             return match.ends(CLOSE, ResponseFlag.NR);
@@ -81,6 +84,12 @@ final class Matcher {
             return match.ends(NO_ROUTE, ResponseFlag.NR);
         }
         match.virtualHost = host.name();
+        Redirection toHttps = chain.endsTls() ? null : host.toHttps();
+        if (toHttps != null) {
+            match.redirection = toHttps;
+            reasons.add("HTTPS is required: redirect to " + toHttps.location(match.request));
+            return match.ends(MOVED, ResponseFlag.NONE);
+        }
         reasons.add("virtual host " + host.name() + ": " + table.explainDomain(match.request));
         host.explain(match.request, reasons::add);
         RouteForm route = host.route(match.request);

@@ -86,7 +86,11 @@ public record ResolvedVirtualService(
 
     private static StreamRoute stream(StreamRoute route, String namespace) {
         return new StreamRoute(
-                route.sourceNamespaces(), destinations(route.destinations(), namespace));
+                route.tls(),
+                route.matches().stream()
+                        .map(match -> match.withGateways(gateways(match.gateways(), namespace)))
+                        .toList(),
+                destinations(route.destinations(), namespace));
     }
 
     private static List<Destination> destinations(List<Destination> written, String namespace) {

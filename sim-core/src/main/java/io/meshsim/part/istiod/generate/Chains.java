@@ -75,13 +75,23 @@ final class Chains {
 
     /** A chain that passes bytes to a cluster. */
     static FilterChain tcp(String name, String cluster) {
-        TcpProxy proxy = TcpProxy.newBuilder().setStatPrefix(cluster).setCluster(cluster).build();
-        return chain(name, "envoy.filters.network.tcp_proxy", proxy);
+        return tcp(name, StreamClusters.only(cluster), List.of());
     }
 
-    /** The same behind filters that say who may connect. */
-    static FilterChain tcp(String name, String cluster, List<Filter> security) {
-        FilterChain chain = tcp(name, cluster);
+    /** A chain that passes bytes to clusters, behind filters that say who may connect. */
+    static FilterChain tcp(String name, StreamClusters to, List<Filter> security) {
+        TcpProxy.Builder proxy = TcpProxy.newBuilder().setStatPrefix(to.statPrefix());
+        if (to.weights().isEmpty()) {
+            proxy.setCluster(to.names().get(0));
+        } else {
+            for (int i = 0; i < to.names().size(); i++) {
+                proxy.getWeightedClustersBuilder()
+                        .addClustersBuilder()
+                        .setName(to.names().get(i))
+                        .setWeight(to.weights().get(i));
+            }
+        }
+        FilterChain chain = chain(name, "envoy.filters.network.tcp_proxy", proxy.build());
         return chain.toBuilder()
                 .clearFilters()
                 .addAllFilters(security)
@@ -105,6 +115,12 @@ final class Chains {
         return chain.toBuilder()
                 .setFilterChainMatch(match.setTransportProtocol("raw_buffer"))
                 .build();
+    }
+
+    /** The same chain, only for TLS, which it passes on. */
+    static FilterChain ifTls(FilterChain chain) {
+        FilterChainMatch.Builder match = chain.getFilterChainMatch().toBuilder();
+        return chain.toBuilder().setFilterChainMatch(match.setTransportProtocol("tls")).build();
     }
 
     /** The same chain, only for mutual TLS that offers one of these protocols. */
@@ -140,13 +156,13 @@ final class Chains {
         return networks.isEmpty() ? chain : chain.toBuilder().setFilterChainMatch(match).build();
     }
 
-    /** The same chain, only for TLS that asks for a name; for all connections if it is empty. */
-    static FilterChain ifServerName(FilterChain chain, String name) {
+    /** The same chain, only for TLS that asks for a name; for all connections if there is none. */
+    static FilterChain ifServerNames(FilterChain chain, List<String> names) {
         FilterChainMatch match = chain.getFilterChainMatch();
-        return name.isEmpty()
+        return names.isEmpty()
                 ? chain
                 : chain.toBuilder()
-                        .setFilterChainMatch(match.toBuilder().addServerNames(name))
+                        .setFilterChainMatch(match.toBuilder().addAllServerNames(names))
                         .build();
     }
 

@@ -4,7 +4,6 @@ import com.google.protobuf.BoolValue;
 import io.envoyproxy.envoy.config.route.v3.Route;
 import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
 import io.envoyproxy.envoy.config.route.v3.VirtualHost;
-import io.meshsim.config.Hostnames;
 import io.meshsim.part.istiod.context.ResolvedVirtualService;
 import io.meshsim.part.istiod.generate.GatewayPorts.BoundServer;
 import java.util.ArrayList;
@@ -27,6 +26,9 @@ final class GatewayRoutes {
     private final List<BoundServer> servers;
     private final Map<String, List<Route>> routesByHost = new LinkedHashMap<>();
 
+    /** Hosts that plain requests must ask for with HTTPS. */
+    private final Set<String> redirected = new LinkedHashSet<>();
+
     GatewayRoutes(ProxyView view, String name, List<BoundServer> servers) {
         this.view = view;
         this.name = name;
@@ -48,6 +50,7 @@ final class GatewayRoutes {
                                         .setName(host + ":" + port)
                                         .addDomains(host)
                                         .addAllRoutes(catchAllLast(own))
+                                        .setRequireTls(requirement(host))
                                         .setIncludeRequestAttemptCount(true)));
         return routes.setValidateClusters(BoolValue.of(false))
                 .setIgnorePortInHostMatching(true)
@@ -61,7 +64,7 @@ final class GatewayRoutes {
         VirtualServiceRoutes routes = new VirtualServiceRoutes(view, port, gateways);
         for (ResolvedVirtualService service :
                 view.context().virtualServicesOf(gateway, view.node().namespace())) {
-            Set<String> hosts = commonHosts(bound, service);
+            Set<String> hosts = bound.commonHosts(service);
             List<Route> own = hosts.isEmpty() ? List.of() : routes.of(service);
             if (own.isEmpty()) {
                 continue;
@@ -69,37 +72,28 @@ final class GatewayRoutes {
             for (String host : hosts) {
                 routesByHost.computeIfAbsent(host, ignored -> new ArrayList<>()).addAll(own);
             }
+            if (bound.server().redirectsToHttps()) {
+                redirected.addAll(hosts);
+            }
+        }
+        if (bound.server().redirectsToHttps()) {
+            addRedirected(bound.server().hosts());
         }
     }
 
-    /** Of two names that overlap, the narrower one. */
-    private static Set<String> commonHosts(BoundServer bound, ResolvedVirtualService service) {
-        Set<String> common = new LinkedHashSet<>();
-        for (String entry : bound.server().hosts()) {
-            int slash = entry.indexOf('/');
-            String host = entry.substring(slash + 1);
-            String namespace = slash < 0 ? "*" : entry.substring(0, slash);
-            if (!allows(namespace, bound, service)) {
-                continue;
-            }
-            for (String wanted : service.hosts()) {
-                if (Hostnames.isCoveredBy(wanted, host)) {
-                    common.add(wanted);
-                } else if (Hostnames.isCoveredBy(host, wanted)) {
-                    common.add(host);
-                }
-            }
+    /** Hosts of the server that no VirtualService has redirect too. */
+    private void addRedirected(List<String> hosts) {
+        for (String entry : hosts) {
+            String host = entry.substring(entry.indexOf('/') + 1);
+            redirected.add(host);
+            routesByHost.computeIfAbsent(host, ignored -> new ArrayList<>());
         }
-        return common;
     }
 
-    private static boolean allows(
-            String namespace, BoundServer bound, ResolvedVirtualService service) {
-        return switch (namespace) {
-            case "*" -> true;
-            case "." -> service.namespace().equals(bound.gateway().meta().namespace());
-            default -> service.namespace().equals(namespace);
-        };
+    private VirtualHost.TlsRequirementType requirement(String host) {
+        return redirected.contains(host)
+                ? VirtualHost.TlsRequirementType.ALL
+                : VirtualHost.TlsRequirementType.NONE;
     }
 
     private static List<Route> catchAllLast(List<Route> routes) {

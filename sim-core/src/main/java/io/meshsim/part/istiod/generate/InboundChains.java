@@ -9,7 +9,6 @@ import io.meshsim.part.istiod.context.SecurityPolicies.ForWorkload;
 import io.meshsim.part.istiod.generate.cluster.ClusterName;
 import io.meshsim.part.istiod.generate.security.HttpRbac;
 import io.meshsim.part.istiod.generate.security.TcpRbac;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,7 +34,7 @@ final class InboundChains {
         String cluster = ClusterName.INBOUND_PASSTHROUGH;
         FilterChain http =
                 Chains.inbound("virtualInbound-catchall-http", cluster, cluster, 0, ofRequests);
-        FilterChain tcp = Chains.tcp("virtualInbound", cluster, ofConnections);
+        FilterChain tcp = Chains.tcp("virtualInbound", StreamClusters.only(cluster), ofConnections);
         return sniffed(http, tcp, security.mode());
     }
 
@@ -44,7 +43,9 @@ final class InboundChains {
         int target = port.targetPort();
         String cluster = ClusterName.inbound(target);
         String name = "0.0.0.0_" + target;
-        FilterChain tcp = Chains.ifPort(Chains.tcp(name, cluster, ofConnections), target);
+        FilterChain tcp =
+                Chains.ifPort(
+                        Chains.tcp(name, StreamClusters.only(cluster), ofConnections), target);
         FilterChain http =
                 Chains.ifPort(
                         Chains.inbound(
@@ -54,30 +55,44 @@ final class InboundChains {
         if (port.protocol() == Protocol.UNSUPPORTED) {
             return sniffed(http, tcp, mode);
         }
-        return declared(port.protocol().isHttp() ? http : tcp, mode);
+        return port.protocol().isHttp() ? declaredHttp(http, mode) : declaredTcp(tcp, mode);
     }
 
-    private static List<FilterChain> declared(FilterChain chain, Mode mode) {
-        List<FilterChain> chains = new ArrayList<>();
-        if (mode != Mode.DISABLE) {
-            chains.add(Chains.ifMutualTls(chain, InboundTls.ANY));
-        }
-        if (mode != Mode.STRICT) {
-            chains.add(mode == Mode.DISABLE ? chain : Chains.ifPlain(chain));
-        }
-        return chains;
+    private static List<FilterChain> declaredHttp(FilterChain http, Mode mode) {
+        return switch (mode) {
+            case STRICT -> List.of(Chains.ifMutualTls(http, InboundTls.WHATEVER));
+            case DISABLE -> List.of(Chains.ifPlain(http));
+            default -> List.of(Chains.ifMutualTls(http, InboundTls.ANY), Chains.ifPlain(http));
+        };
+    }
+
+    /** Applications may speak TLS of their own, unless the proxy must end all of it. */
+    private static List<FilterChain> declaredTcp(FilterChain tcp, Mode mode) {
+        return switch (mode) {
+            case STRICT -> List.of(Chains.ifMutualTls(tcp, InboundTls.WHATEVER));
+            case DISABLE -> List.of(Chains.ifPlain(tcp));
+            default ->
+                    List.of(
+                            Chains.ifMutualTls(tcp, InboundTls.ANY),
+                            Chains.ifPlain(tcp),
+                            Chains.ifTls(tcp));
+        };
     }
 
     private static List<FilterChain> sniffed(FilterChain http, FilterChain tcp, Mode mode) {
-        List<FilterChain> chains = new ArrayList<>();
-        if (mode != Mode.DISABLE) {
-            chains.add(Chains.ifMutualTls(http, InboundTls.HTTP));
-            chains.add(Chains.ifMutualTls(tcp, InboundTls.TCP));
-        }
-        if (mode != Mode.STRICT) {
-            chains.add(Chains.ifPlainHttp(http));
-            chains.add(mode == Mode.DISABLE ? tcp : Chains.ifPlain(tcp));
-        }
-        return chains;
+        return switch (mode) {
+            case STRICT ->
+                    List.of(
+                            Chains.ifMutualTls(http, InboundTls.HTTP),
+                            Chains.ifMutualTls(tcp, InboundTls.WHATEVER));
+            case DISABLE -> List.of(Chains.ifPlainHttp(http), Chains.ifPlain(tcp));
+            default ->
+                    List.of(
+                            Chains.ifMutualTls(http, InboundTls.HTTP),
+                            Chains.ifPlainHttp(http),
+                            Chains.ifMutualTls(tcp, InboundTls.TCP),
+                            Chains.ifPlain(tcp),
+                            Chains.ifTls(tcp));
+        };
     }
 }

@@ -28,6 +28,9 @@ final class InboundTls {
     static final List<String> ANY =
             List.of("istio-peer-exchange", "istio", "istio-http/1.0", "istio-http/1.1", "istio-h2");
 
+    /** Of anybody who speaks TLS. */
+    static final List<String> WHATEVER = List.of();
+
     private InboundTls() {}
 
     static TransportSocket socket() {

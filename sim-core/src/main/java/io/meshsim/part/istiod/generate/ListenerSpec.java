@@ -6,7 +6,6 @@ import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.meshsim.part.istiod.context.SecurityPolicies.ForWorkload;
 import io.meshsim.part.istiod.generate.cluster.ClusterName;
-import io.meshsim.part.istiod.generate.security.HttpRbac;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,25 +62,26 @@ sealed interface ListenerSpec {
      * Where some connections go.
      *
      * @param networks each an address with the length of its prefix; none for all addresses
-     * @param serverName that TLS asks for, be it with a wildcard; empty for any and for none
+     * @param serverNames that TLS asks for, be it with a wildcard; none for any and for no TLS
      */
-    record Towards(String cluster, List<String> networks, String serverName) {
+    record Towards(StreamClusters clusters, List<String> networks, List<String> serverNames) {
 
         public Towards {
             networks = List.copyOf(networks);
+            serverNames = List.copyOf(serverNames);
         }
 
         private boolean isForSome() {
-            return !networks.isEmpty() || !serverName.isEmpty();
+            return !networks.isEmpty() || !serverNames.isEmpty();
         }
 
-        private boolean isForTheSame(Towards other) {
-            return networks.equals(other.networks) && serverName.equals(other.serverName);
+        boolean isForTheSame(Towards other) {
+            return networks.equals(other.networks) && serverNames.equals(other.serverNames);
         }
 
         private FilterChain chain() {
-            FilterChain all = Chains.ifNetworks(Chains.tcp("", cluster), networks);
-            return Chains.ifServerName(all, serverName);
+            FilterChain all = Chains.ifNetworks(Chains.tcp("", clusters, List.of()), networks);
+            return Chains.ifServerNames(all, serverNames);
         }
     }
 
@@ -115,20 +115,29 @@ sealed interface ListenerSpec {
 
         @Override
         public Listener message() {
-            Listener.Builder listener = bind.outbound();
+            return to(bind.outbound(), chains, unknown).build();
+        }
+
+        private static Listener.Builder to(
+                Listener.Builder listener, List<Towards> chains, String unknown) {
             chains.forEach(towards -> listener.addFilterChains(towards.chain()));
             if (chains.stream().allMatch(Towards::isForSome)) {
                 listener.setDefaultFilterChain(Chains.tcp("PassthroughFilterChain", unknown));
             }
-            if (chains.stream().anyMatch(towards -> !towards.serverName().isEmpty())) {
+            if (chains.stream().anyMatch(towards -> !towards.serverNames().isEmpty())) {
                 listener.addListenerFilters(Chains.tlsInspector());
             }
-            return listener.build();
+            return listener;
         }
     }
 
     /** A port of one service that does not say what it speaks: the proxy looks. */
-    record Sniffed(Bind bind, String cluster, String routeName) implements ListenerSpec {
+    record Sniffed(Bind bind, List<Towards> chains, String unknown, String routeName)
+            implements ListenerSpec {
+
+        public Sniffed {
+            chains = List.copyOf(chains);
+        }
 
         @Override
         public String name() {
@@ -137,8 +146,7 @@ sealed interface ListenerSpec {
 
         @Override
         public Listener message() {
-            return bind.outbound()
-                    .addFilterChains(Chains.tcp("", cluster))
+            return Tcp.to(bind.outbound(), chains, unknown)
                     .addFilterChains(
                             Chains.ifPlainHttp(Chains.rds("outbound_" + name(), routeName)))
                     .addListenerFilters(Chains.httpInspector())
@@ -209,8 +217,17 @@ sealed interface ListenerSpec {
         }
     }
 
-    /** A port that a gateway listens on. */
-    record Gateway(int port, ForWorkload security) implements ListenerSpec {
+    /**
+     * A port that a gateway listens on.
+     *
+     * @param chains what its servers do
+     */
+    record Gateway(int port, List<GatewayChain> chains, ForWorkload security)
+            implements ListenerSpec {
+
+        public Gateway {
+            chains = List.copyOf(chains);
+        }
 
         @Override
         public String name() {
@@ -219,16 +236,16 @@ sealed interface ListenerSpec {
 
         @Override
         public Listener message() {
-            return Listener.newBuilder()
-                    .setName(name())
-                    .setAddress(ClusterSpec.address("0.0.0.0", port))
-                    .setTrafficDirection(TrafficDirection.OUTBOUND)
-                    .addFilterChains(
-                            Chains.rds(
-                                    "outbound_" + name(),
-                                    "http." + port,
-                                    HttpRbac.of(security.authorization())))
-                    .build();
+            Listener.Builder listener =
+                    Listener.newBuilder()
+                            .setName(name())
+                            .setAddress(ClusterSpec.address("0.0.0.0", port))
+                            .setTrafficDirection(TrafficDirection.OUTBOUND);
+            chains.forEach(chain -> listener.addFilterChains(chain.message(name(), security)));
+            if (chains.stream().anyMatch(GatewayChain::speaksTls)) {
+                listener.addListenerFilters(Chains.tlsInspector());
+            }
+            return listener.build();
         }
     }
 }

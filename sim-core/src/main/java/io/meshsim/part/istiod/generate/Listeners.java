@@ -26,9 +26,17 @@ final class Listeners {
 
     private List<XdsResource> gateway(ProxyView view) {
         List<XdsResource> listeners = new ArrayList<>();
-        for (int port : GatewayPorts.of(view).keySet()) {
-            listeners.add(resource(new ListenerSpec.Gateway(port, security(view))));
-        }
+        GatewayPorts.of(view)
+                .forEach(
+                        (port, servers) -> {
+                            List<GatewayChain> chains = GatewayChains.of(view, port, servers);
+                            if (!chains.isEmpty()) {
+                                listeners.add(
+                                        resource(
+                                                new ListenerSpec.Gateway(
+                                                        port, chains, security(view))));
+                            }
+                        });
         return listeners;
     }
 
@@ -36,7 +44,10 @@ final class Listeners {
         SidecarScope scope = view.scope();
         long endpoints = view.endpoints().version();
         long version = scope.hasHeadless() ? endpoints : 0;
-        Resources outbound = scope.derived().get("listeners", version, () -> outbound(view));
+        Resources outbound =
+                SidecarStreams.dependOnLabels(scope.listeners())
+                        ? Resources.of(outbound(view))
+                        : scope.derived().get("listeners", version, () -> outbound(view));
         List<XdsResource> listeners = new ArrayList<>();
         listeners.add(resource(new ListenerSpec.VirtualOutbound(Unknown.cluster(scope))));
         listeners.add(

@@ -69,7 +69,14 @@ final class OutboundListeners {
         for (String address : addresses(service, port)) {
             boolean isNetwork = address.indexOf('/') >= 0;
             Bind bind = bind(listener, isNetwork ? ALL : address, port);
-            put(single(service, port, protocol, bind, isNetwork ? List.of(address) : List.of()));
+            put(
+                    single(
+                            listener,
+                            service,
+                            port,
+                            protocol,
+                            bind,
+                            isNetwork ? List.of(address) : List.of()));
         }
     }
 
@@ -92,19 +99,27 @@ final class OutboundListeners {
      * Where all addresses of a port come together, only the name that TLS asks for tells who is.
      */
     private ListenerSpec single(
+            EgressListener listener,
             MeshService service,
             ServicePort port,
             Protocol protocol,
             Bind bind,
             List<String> networks) {
         String cluster = ClusterName.outbound(port.port(), "", service.hostname());
-        if (protocol == Protocol.UNSUPPORTED) {
-            return new ListenerSpec.Sniffed(bind, cluster, service.hostname() + ":" + port.port());
-        }
         boolean isTls = protocol == Protocol.TLS || protocol == Protocol.HTTPS;
-        String name = isTls && bind.address().equals(ALL) ? service.hostname() : "";
-        Towards towards = new Towards(cluster, networks, name);
-        return new ListenerSpec.Tcp(bind, List.of(towards), unknown);
+        List<String> names =
+                isTls && bind.address().equals(ALL) ? List.of(service.hostname()) : List.of();
+        Towards towards = new Towards(StreamClusters.only(cluster), networks, names);
+        SidecarStreams streams = new SidecarStreams(view, port.port(), networks);
+        List<Towards> chains =
+                isTls
+                        ? streams.tls(listener, service.hostname(), towards)
+                        : streams.tcp(listener, service.hostname(), towards);
+        if (protocol == Protocol.UNSUPPORTED) {
+            return new ListenerSpec.Sniffed(
+                    bind, chains, unknown, service.hostname() + ":" + port.port());
+        }
+        return new ListenerSpec.Tcp(bind, chains, unknown);
     }
 
     /** The virtual address; of a headless service those of all pods but the proxy's own. */

@@ -189,7 +189,8 @@ final class RouteActions {
     }
 
     /** Without a port: the service's only port, else the port that was listened on. */
-    private static String cluster(Destination to, SidecarScope scope, int listenPort) {
+    /** The cluster of a destination; without a port it is the only one, else the listener's. */
+    static String cluster(Destination to, SidecarScope scope, int listenPort) {
         MeshService service = scope.service(to.host());
         int port = to.port();
         if (port == 0) {

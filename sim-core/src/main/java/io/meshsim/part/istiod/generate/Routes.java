@@ -6,6 +6,7 @@ import io.meshsim.config.HttpRoute;
 import io.meshsim.part.istiod.context.EgressListener;
 import io.meshsim.part.istiod.context.ResolvedVirtualService;
 import io.meshsim.part.istiod.context.SidecarScope;
+import io.meshsim.part.istiod.generate.GatewayPorts.BoundServer;
 import io.meshsim.xds.Resources;
 import io.meshsim.xds.XdsResource;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import java.util.List;
 
 /** RDS: the route configurations that a proxy asks for by name. */
 final class Routes {
-
-    private static final String GATEWAY_PREFIX = "http.";
 
     private final ResourcePool pool;
 
@@ -35,9 +34,14 @@ final class Routes {
     }
 
     private static RouteConfiguration gateway(ProxyView view, String name) {
-        int port = number(name.startsWith(GATEWAY_PREFIX) ? name.substring(5) : "");
-        return new GatewayRoutes(view, name, GatewayPorts.of(view).getOrDefault(port, List.of()))
-                .message();
+        List<BoundServer> servers = new ArrayList<>();
+        GatewayPorts.of(view)
+                .forEach(
+                        (port, all) ->
+                                all.stream()
+                                        .filter(server -> server.routeName(port).equals(name))
+                                        .forEach(servers::add));
+        return new GatewayRoutes(view, name, servers).message();
     }
 
     /** Names that are no port are none of ours; nothing is sent for them. */

@@ -115,7 +115,7 @@ final class AcceptedTables {
             """
             envoy.config.route.v3.RouteConfiguration: name virtual_hosts validate_clusters \
              ignore_port_in_host_matching -max_direct_response_body_size_bytes -metadata
-            envoy.config.route.v3.VirtualHost: name domains routes -metadata \
+            envoy.config.route.v3.VirtualHost: name domains routes require_tls -metadata \
              -include_request_attempt_count -include_attempt_count_in_response
             envoy.config.route.v3.Route: name match route redirect direct_response \
              typed_per_filter_config request_headers_to_add request_headers_to_remove \

@@ -13,6 +13,10 @@ import io.meshsim.part.proxy.admit.RejectedConfig;
  */
 public final class Redirection {
 
+    /** The same with HTTPS, by status 301. */
+    static final Redirection TO_HTTPS =
+            new Redirection(RedirectAction.newBuilder().setHttpsRedirect(true).build(), 0);
+
     private final RedirectAction action;
     private final int matchedLength;
 

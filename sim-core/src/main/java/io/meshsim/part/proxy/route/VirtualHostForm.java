@@ -1,6 +1,7 @@
 package io.meshsim.part.proxy.route;
 
 import io.envoyproxy.envoy.config.route.v3.VirtualHost;
+import io.meshsim.part.proxy.admit.RejectedConfig;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,40 @@ public final class VirtualHostForm {
 
     private final String name;
     private final RouteForm[] routes;
+    private final boolean needsTls;
 
     VirtualHostForm(VirtualHost host) {
         name = host.getName();
+        needsTls = needsTls(host);
         routes = host.getRoutesList().stream().map(RouteForm::new).toArray(RouteForm[]::new);
     }
 
     /** Its name. */
     public String name() {
         return name;
+    }
+
+    private static boolean needsTls(VirtualHost host) {
+        return switch (host.getRequireTls()) {
+            case NONE -> false;
+            case ALL -> true;
+            case EXTERNAL_ONLY, UNRECOGNIZED ->
+                    throw new RejectedConfig(
+                            "virtual host "
+                                    + host.getName()
+                                    + ": require_tls "
+                                    + host.getRequireTls()
+                                    + " is not supported");
+        };
+    }
+
+    /**
+     * Where a request over a connection without TLS must go instead; null if it may stay.
+     *
+     * <p>Source: Envoy 1.34 source/common/router/config_impl.cc (SslRedirectRoute).
+     */
+    public @Nullable Redirection toHttps() {
+        return needsTls ? Redirection.TO_HTTPS : null;
     }
 
     /** The route for a request; null if none matches. */

@@ -12,6 +12,7 @@ import io.meshsim.config.Labels;
 import io.meshsim.config.Meta;
 import io.meshsim.config.ServicePort;
 import io.meshsim.config.Sidecar;
+import io.meshsim.config.StreamMatch;
 import io.meshsim.config.StreamRoute;
 import io.meshsim.config.VirtualService;
 import io.meshsim.config.traffic.LoadBalancer;
@@ -132,7 +133,10 @@ final class CaseConfig {
             for (JsonObject route : objects(in, kind)) {
                 streams.add(
                         new StreamRoute(
-                                strings(route.get("matchSourceNamespaces")),
+                                kind.equals("tls"),
+                                strings(route.get("matchSourceNamespaces")).stream()
+                                        .map(StreamMatch::from)
+                                        .toList(),
                                 destinations(objects(route, "destinations"))));
             }
         }

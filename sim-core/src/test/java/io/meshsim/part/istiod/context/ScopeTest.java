@@ -13,6 +13,7 @@ import io.meshsim.config.Meta;
 import io.meshsim.config.ResourceKey;
 import io.meshsim.config.ServicePort;
 import io.meshsim.config.Sidecar;
+import io.meshsim.config.StreamMatch;
 import io.meshsim.config.StreamRoute;
 import io.meshsim.config.VirtualService;
 import io.meshsim.config.traffic.TrafficPolicy;
@@ -180,10 +181,14 @@ class ScopeTest {
                 Meta.of("default", name), List.of(host), List.of(), List.of(), List.of(exportTo));
     }
 
+    private static StreamRoute fromNamespace(String namespace, Destination to) {
+        return new StreamRoute(false, List.of(StreamMatch.from(namespace)), List.of(to));
+    }
+
     @Test
     void tcp_rules_bring_their_destinations_into_scope_unless_for_others() {
-        StreamRoute own = new StreamRoute(List.of("ns"), List.of(to("b.com")));
-        StreamRoute others = new StreamRoute(List.of("far"), List.of(to("c.com")));
+        StreamRoute own = fromNamespace("ns", to("b.com"));
+        StreamRoute others = fromNamespace("far", to("c.com"));
         VirtualService virtual =
                 new VirtualService(
                         Meta.of("ns", "vs"),
