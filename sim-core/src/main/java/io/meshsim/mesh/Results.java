@@ -2,7 +2,7 @@ package io.meshsim.mesh;
 
 import io.meshsim.config.Deployment;
 import io.meshsim.config.Kind;
-import io.meshsim.engine.station.Station;
+import io.meshsim.engine.station.Cores;
 import io.meshsim.mesh.path.PodProcess;
 import io.meshsim.mesh.result.ClaimResult;
 import io.meshsim.mesh.result.ConfigResult;
@@ -77,13 +77,15 @@ public final class Results {
 
     private static CpuResult istiods(RunningMesh mesh) {
         double cores = 0;
+        double throttledNanos = 0;
         for (Instance instance : mesh.istiods().all()) {
             cores += cores(instance.istiod().cpu(), mesh);
+            throttledNanos += instance.istiod().cpu().throttledNanos();
         }
-        return new CpuResult("istiod", mesh.istiods().all().size(), cores);
+        return new CpuResult("istiod", mesh.istiods().all().size(), cores, throttledNanos);
     }
 
-    private static double cores(Station station, RunningMesh mesh) {
+    private static double cores(Cores station, RunningMesh mesh) {
         return mesh.nowNanos() == 0 ? 0 : station.busyNanos() / mesh.nowNanos();
     }
 

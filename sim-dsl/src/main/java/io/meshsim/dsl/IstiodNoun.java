@@ -3,10 +3,12 @@ package io.meshsim.dsl;
 import io.meshsim.mesh.RunningMesh;
 import io.meshsim.net.Place;
 import io.meshsim.part.istiod.IstiodSettings;
+import io.meshsim.part.istiod.Limits;
 import io.meshsim.part.istiod.Release;
 import io.meshsim.part.istiod.fleet.AutoscaleSettings;
 import io.meshsim.part.istiod.fleet.FleetSettings;
 import io.meshsim.part.istiod.stream.StreamSettings;
+import io.meshsim.yaml.schema.KubeQuantity;
 import java.time.Duration;
 
 /**
@@ -114,9 +116,21 @@ public record IstiodNoun(IstiodSettings settings, FleetSettings fleet) implement
         return with(settings.withStreams(streams));
     }
 
-    /** CPUs; default 2. */
+    /** CPUs that it works on at once (GOMAXPROCS); default 2. */
     public IstiodNoun cpus(int cpus) {
         return with(settings.withCpus(cpus));
+    }
+
+    /**
+     * The limit of CPU, as Kubernetes writes it: {@code 1500m} is one and a half cores, of which
+     * Linux gives 150 ms every 100 ms, and then nothing. Its CPUs become as many as the limit,
+     * rounded up, as in Istio's chart; say {@link #cpus} after it for others.
+     *
+     * @throws IllegalArgumentException if it is not an amount, or is not positive
+     */
+    public IstiodNoun cpuLimit(String limit) {
+        Limits limits = settings.limits().withCpuMillis(KubeQuantity.thousandths(limit));
+        return with(settings.withLimits(limits).withCpus(limits.wholeCpus()));
     }
 
     @Override

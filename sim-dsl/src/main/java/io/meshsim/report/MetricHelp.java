@@ -22,6 +22,7 @@ public final class MetricHelp {
     private static Map<String, String> texts() {
         Map<String, String> texts = new TreeMap<>();
         addControlPlane(texts);
+        addProcess(texts);
         addStreams(texts);
         addEvents(texts);
         addAgents(texts);
@@ -40,6 +41,17 @@ public final class MetricHelp {
                 "Seconds from the queueing of a push until one proxy had been sent all of it.");
         texts.put("pilot_services", "Services that istiod knows.");
         texts.put("pilot_virt_services", "VirtualServices that istiod knows.");
+    }
+
+    private static void addProcess(Map<String, String> texts) {
+        texts.put("process_cpu_seconds_total", "Seconds of CPU that istiod used.");
+        texts.put("container_cpu_cfs_periods_total", "Periods of a CPU limit with work to do.");
+        texts.put(
+                "container_cpu_cfs_throttled_periods_total",
+                "Periods in which a CPU limit was used up before all was done.");
+        texts.put(
+                "container_cpu_cfs_throttled_seconds_total",
+                "Seconds for which a container stood still at its CPU limit.");
     }
 
     private static void addEvents(Map<String, String> texts) {

@@ -1,6 +1,7 @@
 package io.meshsim.report;
 
 import io.meshsim.mesh.result.ChangeResult;
+import io.meshsim.mesh.result.CpuResult;
 import io.meshsim.mesh.result.PushResult;
 import io.meshsim.mesh.result.RequestResult;
 import io.meshsim.mesh.result.RunResult;
@@ -201,6 +202,12 @@ final class SummaryTables {
                                         Figures.count(cpu.instances()),
                                         Figures.fixed(cpu.cores(), 4)));
         table.print(out);
+        for (CpuResult cpu : result.cpu()) {
+            if (cpu.throttledNanos() > 0) {
+                String time = Figures.duration(Math.round(cpu.throttledNanos()));
+                line(out, cpu.component() + " stood still for " + time + " at its CPU limit");
+            }
+        }
     }
 
     private void title(StringBuilder out, String title, String more) {

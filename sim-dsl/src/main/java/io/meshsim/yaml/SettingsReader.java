@@ -5,11 +5,13 @@ import io.meshsim.config.traffic.LocalitySetting;
 import io.meshsim.mesh.Settings;
 import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.istiod.IstiodSettings;
+import io.meshsim.part.istiod.Limits;
 import io.meshsim.part.istiod.Release;
 import io.meshsim.part.istiod.fleet.AutoscaleSettings;
 import io.meshsim.part.istiod.fleet.FleetSettings;
 import io.meshsim.part.kube.KubeSettings;
 import io.meshsim.part.proxy.ProxySettings;
+import io.meshsim.yaml.schema.KubeQuantity;
 import io.meshsim.yaml.schema.YamlNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -228,7 +230,7 @@ final class SettingsReader {
         Map<String, String> env = new LinkedHashMap<>();
         node.field("env").ifPresent(all -> all.fields().forEach((k, v) -> env.put(k, v.text())));
         try {
-            IstiodSettings settings = aged(defaults.withEnv(env), node);
+            IstiodSettings settings = limited(aged(defaults.withEnv(env), node), node);
             return node.integer("cpus")
                     .map(cpus -> settings.withCpus(Math.toIntExact(cpus)))
                     .orElse(settings);
@@ -237,5 +239,14 @@ final class SettingsReader {
             reading.error(place, String.valueOf(problem.getMessage()), "");
             return defaults;
         }
+    }
+
+    private static IstiodSettings limited(IstiodSettings settings, YamlNode node) {
+        Optional<String> cpu = node.field("cpuLimit").map(YamlNode::text);
+        if (cpu.isEmpty()) {
+            return settings;
+        }
+        Limits limits = settings.limits().withCpuMillis(KubeQuantity.thousandths(cpu.get()));
+        return settings.withLimits(limits).withCpus(limits.wholeCpus());
     }
 }

@@ -39,6 +39,22 @@ final class Causes {
         }
     }
 
+    /** What is done next is due to a row that waited; gives what to go back to. */
+    long actFor(int waiter) {
+        long running = trace.cause();
+        if (kept) {
+            trace.causedBy(records[waiter]);
+        }
+        return running;
+    }
+
+    /** What is done next is due to this record again. */
+    void actAgainFor(long record) {
+        if (kept) {
+            trace.causedBy(record);
+        }
+    }
+
     /** Schedules an event on behalf of a row that waited. */
     void schedule(int waiter, Event event, long delayNanos, int row) {
         if (!kept) {

@@ -8,7 +8,7 @@ import io.meshsim.engine.Simulation;
  *
  * <p>A view of one of {@link Stations}, which is what to use where there are many.
  */
-public final class Station {
+public final class Station implements Cores {
 
     private final Stations family;
     private final int row;
@@ -25,16 +25,19 @@ public final class Station {
     }
 
     /** Queues work; {@code onDone} runs for {@code doneRow} when it has been served. */
+    @Override
     public void submit(long serviceNanos, Event onDone, int doneRow) {
         family.submit(row, serviceNanos, onDone, doneRow);
     }
 
     /** Forgets the jobs that wait; those in service are finished and reported. */
+    @Override
     public void dropWaiting() {
         family.dropWaiting(row);
     }
 
     /** Lets no further job begin, or lets them begin again; those in service are finished. */
+    @Override
     public void hold(boolean holds) {
         family.hold(row, holds);
     }
@@ -45,13 +48,30 @@ public final class Station {
     }
 
     /** Jobs that wait for a server. */
+    @Override
     public int queueLength() {
         return family.queueLength(row);
     }
 
     /** Server time spent since the start or the last reset, in nanoseconds. */
+    @Override
     public double busyNanos() {
         return family.busyNanos(row);
+    }
+
+    @Override
+    public long periods() {
+        return 0;
+    }
+
+    @Override
+    public long throttledPeriods() {
+        return 0;
+    }
+
+    @Override
+    public double throttledNanos() {
+        return 0;
     }
 
     /** Share of all servers' time spent at work since the start or the last reset, 0 to 1. */
@@ -65,6 +85,7 @@ public final class Station {
     }
 
     /** Starts the statistics anew; work goes on. */
+    @Override
     public void resetStatistics() {
         family.resetStatistics(row);
     }

@@ -84,6 +84,16 @@ final class Waiters {
         return waitNanos;
     }
 
+    /** What is done next is due to the one who has waited longest; gives what to go back to. */
+    long actForFirst() {
+        return causes.actFor(first);
+    }
+
+    /** What is done next is due to this record again. */
+    void actAgainFor(long record) {
+        causes.actAgainFor(record);
+    }
+
     /** Lets it run, and puts it behind those who wait elsewhere. */
     void moveFirst(Waiters elsewhere) {
         elsewhere.add(firstEvent(), rows[first], amounts[first]);

@@ -6,7 +6,7 @@ import io.meshsim.cost.IstiodCosts;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.Timers;
-import io.meshsim.engine.station.Station;
+import io.meshsim.engine.station.Cores;
 import io.meshsim.part.istiod.cache.XdsCache;
 import io.meshsim.part.istiod.needs.PushRules;
 import io.meshsim.part.istiod.protocol.Watch;
@@ -35,7 +35,7 @@ final class Deliveries {
 
     private final Simulation simulation;
     private final IstiodCosts costs;
-    private final Station cpu;
+    private final Cores cpu;
     private final Portions portions;
     private final XdsCache cache;
     private final PushObserver observer;

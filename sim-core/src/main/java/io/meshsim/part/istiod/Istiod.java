@@ -9,11 +9,10 @@ import io.meshsim.cost.IstiodCosts;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.stat.Metrics;
-import io.meshsim.engine.station.Station;
+import io.meshsim.engine.station.Cores;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.part.istiod.ca.CaSettings;
 import io.meshsim.part.istiod.ca.CertificateAuthority;
-import io.meshsim.part.istiod.cache.XdsCache;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.context.Rebuild;
 import io.meshsim.part.istiod.generate.Generator;
@@ -94,20 +93,11 @@ public final class Istiod implements XdsServer, CertificateSigner {
         this.store = store;
         Features features = settings.features();
         this.metrics = new IstiodMetrics(metrics, features.release().version(), this::connections);
-        this.trace = new IstiodTrace(simulation.trace(), identity.name());
-        Station cpu = new Station(simulation, identity.name() + ".cpu", settings.cpus());
-        this.ca = authority(simulation, cpu, metrics);
         this.parts =
-                new Parts(
-                        identity,
-                        simulation,
-                        costs,
-                        cpu,
-                        new Generator(new ResourcePool()),
-                        observer,
-                        this.metrics,
-                        trace,
-                        new XdsCache(XdsCache.CAPACITY, metrics));
+                Parts.of(identity, simulation, settings, costs, this.metrics, metrics, observer);
+        this.trace = parts.trace();
+        this.metrics.cpu(parts.cpu());
+        this.ca = authority(simulation, parts.cpu(), metrics);
         this.registry =
                 new Registry(store, features.scoping(mesh), features.registry(), new Updates());
         this.inbound = new Inbound(parts, this::handle);
@@ -123,7 +113,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
     }
 
     private static CertificateAuthority authority(
-            Simulation simulation, Station cpu, Metrics metrics) {
+            Simulation simulation, Cores cpu, Metrics metrics) {
         return new CertificateAuthority(
                 simulation, CaSettings.DEFAULT, CertificateCosts.DEFAULT, cpu, metrics);
     }
@@ -241,7 +231,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
     }
 
     /** Its CPUs. */
-    public Station cpu() {
+    public Cores cpu() {
         return parts.cpu();
     }
 

@@ -3,6 +3,7 @@ package io.meshsim.part.istiod;
 import io.meshsim.engine.stat.BucketHistogram;
 import io.meshsim.engine.stat.Counter;
 import io.meshsim.engine.stat.Metrics;
+import io.meshsim.engine.station.Cores;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.part.istiod.push.Reason;
 import io.meshsim.xds.XdsType;
@@ -26,6 +27,11 @@ final class IstiodMetrics {
     private static final double[] CONTEXT = {.01, .1, .5, 1, 3, 5};
     private static final double[] LONG = {.1, .5, 1, 3, 5, 10, 20, 30};
     private static final double[] BYTES = {1, 1e4, 1e6, 4e6, 1e7, 4e7};
+
+    private static final double NANOS = 1e9;
+
+    /** Its name in the pod: Istio's chart calls it so. */
+    private static final String CONTAINER = "discovery";
 
     private final Metrics metrics;
     private final Map<String, Integer> rejects = new TreeMap<>();
@@ -109,6 +115,22 @@ final class IstiodMetrics {
     void known(int knownServices, int knownVirtualServices) {
         services = knownServices;
         virtualServices = knownVirtualServices;
+    }
+
+    /** How much CPU istiod uses, and for how long it is held back by its limit. */
+    void cpu(Cores cores) {
+        metrics.gauge("process_cpu_seconds_total", () -> cores.busyNanos() / NANOS);
+        metrics.gauge("container_cpu_cfs_periods_total", cores::periods, "container", CONTAINER);
+        metrics.gauge(
+                "container_cpu_cfs_throttled_periods_total",
+                cores::throttledPeriods,
+                "container",
+                CONTAINER);
+        metrics.gauge(
+                "container_cpu_cfs_throttled_seconds_total",
+                () -> cores.throttledNanos() / NANOS,
+                "container",
+                CONTAINER);
     }
 
     /** How long istiod has been up. */

@@ -17,7 +17,9 @@ import java.util.Map;
  *     true
  * @param pushThrottle PILOT_PUSH_THROTTLE: pushes under way at most; default 0, which means 15 and
  *     5 for each CPU, at most 100
- * @param cpus CPUs that istiod has, as its limit says; default 2
+ * @param cpus threads that istiod works with, each on a CPU: GOMAXPROCS, which Istio's chart sets
+ *     to the limit in whole CPUs; default 2
+ * @param limits what its container may use at most; default none beyond its CPUs
  * @param streams how it treats the streams of its clients
  * @param features which release it is, and which of its switches are on
  */
@@ -27,6 +29,7 @@ public record IstiodSettings(
         boolean enableEdsDebounce,
         int pushThrottle,
         int cpus,
+        Limits limits,
         StreamSettings streams,
         Features features) {
 
@@ -72,6 +75,7 @@ public record IstiodSettings(
                 true,
                 release.pushThrottle(),
                 2,
+                Limits.NONE,
                 StreamSettings.DEFAULT.withMaxRequestsPerSecond(release.maxRequestsPerSecond()),
                 Features.of(release));
     }
@@ -113,31 +117,53 @@ public record IstiodSettings(
                 default -> otherStreams = streamSetting(otherStreams, name, value);
             }
         }
-        return new IstiodSettings(after, max, eds, throttle, cpus, otherStreams, otherFeatures);
+        return new IstiodSettings(
+                after, max, eds, throttle, cpus, limits, otherStreams, otherFeatures);
     }
 
     /** The same with another quiet time. */
     public IstiodSettings withDebounceAfter(Duration after) {
         return new IstiodSettings(
-                after, debounceMax, enableEdsDebounce, pushThrottle, cpus, streams, features);
+                after,
+                debounceMax,
+                enableEdsDebounce,
+                pushThrottle,
+                cpus,
+                limits,
+                streams,
+                features);
     }
 
     /** The same with another longest wait. */
     public IstiodSettings withDebounceMax(Duration max) {
         return new IstiodSettings(
-                debounceAfter, max, enableEdsDebounce, pushThrottle, cpus, streams, features);
+                debounceAfter,
+                max,
+                enableEdsDebounce,
+                pushThrottle,
+                cpus,
+                limits,
+                streams,
+                features);
     }
 
     /** The same with endpoint updates that wait, or do not. */
     public IstiodSettings withEnableEdsDebounce(boolean enabled) {
         return new IstiodSettings(
-                debounceAfter, debounceMax, enabled, pushThrottle, cpus, streams, features);
+                debounceAfter, debounceMax, enabled, pushThrottle, cpus, limits, streams, features);
     }
 
     /** The same with another number of pushes under way. */
     public IstiodSettings withPushThrottle(int throttle) {
         return new IstiodSettings(
-                debounceAfter, debounceMax, enableEdsDebounce, throttle, cpus, streams, features);
+                debounceAfter,
+                debounceMax,
+                enableEdsDebounce,
+                throttle,
+                cpus,
+                limits,
+                streams,
+                features);
     }
 
     /** The same with another number of CPUs. */
@@ -148,6 +174,20 @@ public record IstiodSettings(
                 enableEdsDebounce,
                 pushThrottle,
                 number,
+                limits,
+                streams,
+                features);
+    }
+
+    /** The same with other limits. */
+    public IstiodSettings withLimits(Limits other) {
+        return new IstiodSettings(
+                debounceAfter,
+                debounceMax,
+                enableEdsDebounce,
+                pushThrottle,
+                cpus,
+                other,
                 streams,
                 features);
     }
@@ -155,13 +195,27 @@ public record IstiodSettings(
     /** The same with other treatment of streams. */
     public IstiodSettings withStreams(StreamSettings other) {
         return new IstiodSettings(
-                debounceAfter, debounceMax, enableEdsDebounce, pushThrottle, cpus, other, features);
+                debounceAfter,
+                debounceMax,
+                enableEdsDebounce,
+                pushThrottle,
+                cpus,
+                limits,
+                other,
+                features);
     }
 
     /** The same with other switches. */
     public IstiodSettings withFeatures(Features other) {
         return new IstiodSettings(
-                debounceAfter, debounceMax, enableEdsDebounce, pushThrottle, cpus, streams, other);
+                debounceAfter,
+                debounceMax,
+                enableEdsDebounce,
+                pushThrottle,
+                cpus,
+                limits,
+                streams,
+                other);
     }
 
     /** Pushes under way at most, with the default worked out. */

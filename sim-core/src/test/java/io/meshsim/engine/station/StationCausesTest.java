@@ -30,6 +30,16 @@ class StationCausesTest {
     }
 
     @Test
+    void in_a_queue_for_cores_with_a_quota() {
+        LimitedCores cores = new LimitedCores(sim, "cores", 1, CfsQuota.ofMillicores(500));
+        submitAt(1, () -> cores.submit(10, served, 1));
+        submitAt(2, () -> cores.submit(10, served, 2));
+        sim.runFor(100);
+
+        assertThat(chains()).contains("submitted at 1, served 1", "submitted at 2, served 2");
+    }
+
+    @Test
     void in_the_company_of_others() {
         ProcessorSharing core = new ProcessorSharing(sim, "core", 1);
         submitAt(1, () -> core.submit(10, served, 1));

@@ -1,6 +1,7 @@
 package io.meshsim.yaml.schema;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +40,25 @@ public final class KubeQuantity {
                     "\"" + text + "\" is not a quantity; write it like 100m, 0.5, 2 or 128Mi",
                     wrong);
         }
+    }
+
+    /**
+     * Returns a positive amount in thousandths, such as millicores; parts of one are rounded up, as
+     * Kubernetes does.
+     *
+     * @throws IllegalArgumentException when the text is not a quantity, not positive or too large
+     */
+    public static int thousandths(String text) {
+        return (int) positive(text, 3, Integer.MAX_VALUE);
+    }
+
+    private static long positive(String text, int digits, long most) {
+        BigDecimal amount = parse(text).movePointRight(digits).setScale(0, RoundingMode.CEILING);
+        if (amount.signum() <= 0 || amount.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" must be positive, and not so large");
+        }
+        return amount.longValueExact();
     }
 
     private static Map<String, BigDecimal> suffixes() {

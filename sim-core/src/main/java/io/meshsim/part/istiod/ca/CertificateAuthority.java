@@ -5,7 +5,7 @@ import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.stat.Counter;
 import io.meshsim.engine.stat.Metrics;
-import io.meshsim.engine.station.Station;
+import io.meshsim.engine.station.Cores;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.xds.ProxyNode;
 import io.meshsim.xds.ca.Certificate;
@@ -26,7 +26,7 @@ public final class CertificateAuthority implements CertificateSigner {
     private final Simulation simulation;
     private final CaSettings settings;
     private final CertificateCosts costs;
-    private final Station cpu;
+    private final Cores cpu;
     private final Event signed;
     private final Event refused;
     private final Counter requests;
@@ -42,7 +42,7 @@ public final class CertificateAuthority implements CertificateSigner {
             Simulation simulation,
             CaSettings settings,
             CertificateCosts costs,
-            Station cpu,
+            Cores cpu,
             Metrics metrics) {
         this.simulation = simulation;
         this.settings = settings;

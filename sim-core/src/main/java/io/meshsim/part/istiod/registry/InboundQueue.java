@@ -3,7 +3,7 @@ package io.meshsim.part.istiod.registry;
 import io.meshsim.config.Change;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
-import io.meshsim.engine.station.Station;
+import io.meshsim.engine.station.Cores;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ public final class InboundQueue {
     private record Waiting(Change change, long sinceNanos, long cause) {}
 
     private final Simulation simulation;
-    private final Station cpu;
+    private final Cores cpu;
     private final String name;
     private final EventCost cost;
     private final Consumer<Change> handler;
@@ -41,7 +41,7 @@ public final class InboundQueue {
     /** An empty queue; the name is the label {@code queueID} of its metrics. */
     public InboundQueue(
             Simulation simulation,
-            Station cpu,
+            Cores cpu,
             String name,
             EventCost cost,
             Consumer<Change> handler,
