@@ -9,6 +9,7 @@ import io.meshsim.mesh.ClientPlacement;
 import io.meshsim.mesh.MeshSpec;
 import io.meshsim.mesh.OutsideHost;
 import io.meshsim.mesh.Settings;
+import io.meshsim.part.istiod.Release;
 import io.meshsim.part.workload.Behaviour;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,8 @@ public final class Assembly {
     private final Map<String, Behaviour> behaviours = new LinkedHashMap<>();
     private final List<ClientPlacement> clients = new ArrayList<>();
     private final List<OutsideHost> outside = new ArrayList<>();
-    private Settings settings = Settings.DEFAULT;
+    private final List<UnaryOperator<Settings>> changes = new ArrayList<>();
+    private Release release = Release.ISTIO_1_30;
 
     Assembly() {}
 
@@ -52,9 +54,22 @@ public final class Assembly {
         outside.add(host);
     }
 
-    /** Changes settings. */
+    /** Starts from the settings of a release, whatever else changes them. */
+    void release(Release other) {
+        release = other;
+    }
+
+    /** Changes settings, after those who were here before. */
     public void settings(UnaryOperator<Settings> change) {
-        settings = change.apply(settings);
+        changes.add(change);
+    }
+
+    private Settings settings() {
+        Settings settings = Settings.DEFAULT.withRelease(release);
+        for (UnaryOperator<Settings> change : changes) {
+            settings = change.apply(settings);
+        }
+        return settings;
     }
 
     List<Resource> resources() {
@@ -70,6 +85,6 @@ public final class Assembly {
         }
         all.add(new Namespace(Meta.of("", NAMESPACE)));
         all.addAll(resources);
-        return new MeshSpec(name, all, settings, behaviours, clients, outside);
+        return new MeshSpec(name, all, settings(), behaviours, clients, outside);
     }
 }

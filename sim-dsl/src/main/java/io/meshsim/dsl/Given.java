@@ -3,11 +3,9 @@ package io.meshsim.dsl;
 import io.meshsim.config.MeshConfig;
 import io.meshsim.config.traffic.LocalitySetting;
 import io.meshsim.engine.arrival.ArrivalProcess;
-import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.istiod.IstiodSettings;
 import io.meshsim.part.istiod.fleet.FleetSettings;
 import io.meshsim.part.kube.KubeSettings;
-import io.meshsim.part.proxy.ProxySettings;
 import io.meshsim.part.workload.Behaviour;
 import io.meshsim.yaml.Scenario;
 import io.meshsim.yaml.ScenarioSet;
@@ -33,7 +31,7 @@ public final class Given {
 
     /** All proxies with Istio's defaults. */
     public static ProxiesNoun proxies() {
-        return new ProxiesNoun(ProxySettings.DEFAULT, AgentSettings.DEFAULT);
+        return new ProxiesNoun();
     }
 
     /** The proxy of a pod. */

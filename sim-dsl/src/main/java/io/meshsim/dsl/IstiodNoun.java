@@ -135,11 +135,8 @@ public record IstiodNoun(IstiodSettings settings, FleetSettings fleet) implement
 
     @Override
     public void addTo(Assembly assembly) {
-        assembly.settings(
-                all ->
-                        all.withRelease(settings.features().release())
-                                .withIstiod(settings)
-                                .withFleet(fleet));
+        assembly.release(settings.features().release());
+        assembly.settings(all -> all.withIstiod(settings).withFleet(fleet));
     }
 
     @Override
