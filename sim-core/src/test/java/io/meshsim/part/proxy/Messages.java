@@ -172,7 +172,14 @@ public final class Messages {
     }
 
     public static FilterChain httpChain(String name, String routes) {
-        return chain(name, http().setRds(Rds.newBuilder().setRouteConfigName(routes)).build());
+        Rds rds =
+                Rds.newBuilder()
+                        .setRouteConfigName(routes)
+                        .setConfigSource(
+                                ConfigSource.newBuilder()
+                                        .setAds(AggregatedConfigSource.getDefaultInstance()))
+                        .build();
+        return chain(name, http().setRds(rds).build());
     }
 
     public static FilterChain inlineChain(String name, RouteConfiguration routes) {

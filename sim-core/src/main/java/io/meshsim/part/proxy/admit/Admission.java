@@ -16,11 +16,13 @@ public final class Admission {
     private Admission() {}
 
     /**
-     * Passes if every field that is set is understood, or listed as without effect here.
+     * Passes if every field keeps its validation rules, and every one that is set is understood or
+     * listed as without effect here.
      *
-     * @throws RejectedConfig naming the path of the first field that is neither
+     * @throws RejectedConfig naming the first field that does not
      */
     public static void check(Message message) {
+        Constraints.check(message);
         check(message, "");
     }
 

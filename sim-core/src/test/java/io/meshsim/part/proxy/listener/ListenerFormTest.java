@@ -124,6 +124,7 @@ class ListenerFormTest {
         Listener.Builder unknown = message(chain("a", match()));
         unknown.addListenerFilters(
                 ListenerFilter.newBuilder()
+                        .setName("unknown")
                         .setTypedConfig(Any.newBuilder().setTypeUrl("type.googleapis.com/x.Y")));
         assertThatThrownBy(() -> ListenerForm.of(unknown.build()))
                 .hasMessage("listener_filters[0].typed_config: extension x.Y is not supported");
