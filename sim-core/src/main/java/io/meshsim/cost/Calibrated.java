@@ -31,6 +31,11 @@ public record Calibrated(
         return new Calibrated(name, value, "µs", relativeError, source);
     }
 
+    /** An amount of memory in bytes. */
+    public static Calibrated bytes(String name, double value, double relativeError, String source) {
+        return new Calibrated(name, value, "B", relativeError, source);
+    }
+
     /** The same quantity as somebody else knows it. */
     public Calibrated as(double otherMicros, String otherSource) {
         return micros(name, otherMicros, 0, otherSource);

@@ -5,6 +5,7 @@ import io.meshsim.cost.CertificateCosts;
 import io.meshsim.cost.IstiodCosts;
 import io.meshsim.cost.KernelCosts;
 import io.meshsim.cost.KubeCosts;
+import io.meshsim.cost.MemoryCosts;
 import io.meshsim.cost.NetworkCosts;
 import io.meshsim.cost.ProxyCosts;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public record Costs(
         all.addAll(kernel.all());
         all.addAll(proxy.all());
         all.addAll(istiod.all());
+        all.addAll(MemoryCosts.DEFAULT.all());
         all.addAll(CertificateCosts.DEFAULT.all());
         all.addAll(KubeCosts.DEFAULT.all());
         return all;

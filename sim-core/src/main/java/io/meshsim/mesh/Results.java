@@ -7,11 +7,13 @@ import io.meshsim.mesh.path.PodProcess;
 import io.meshsim.mesh.result.ClaimResult;
 import io.meshsim.mesh.result.ConfigResult;
 import io.meshsim.mesh.result.CpuResult;
+import io.meshsim.mesh.result.MemoryResult;
 import io.meshsim.mesh.result.NoteResult;
 import io.meshsim.mesh.result.RunResult;
 import io.meshsim.mesh.result.TopologyResult;
 import io.meshsim.mesh.result.TopologyResult.Workload;
 import io.meshsim.part.istiod.fleet.Instance;
+import io.meshsim.part.istiod.memory.ProcessMemory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,7 @@ public final class Results {
                 mesh.requests().points(),
                 mesh.passes().results(mesh.requests().calls()),
                 cpu(mesh),
+                memory(mesh),
                 topology(mesh),
                 claims,
                 notes,
@@ -83,6 +86,18 @@ public final class Results {
             throttledNanos += instance.istiod().cpu().throttledNanos();
         }
         return new CpuResult("istiod", mesh.istiods().all().size(), cores, throttledNanos);
+    }
+
+    private static List<MemoryResult> memory(RunningMesh mesh) {
+        long limit = mesh.spec().settings().istiod().limits().memoryBytes();
+        List<MemoryResult> results = new ArrayList<>();
+        for (Instance instance : mesh.istiods().all()) {
+            ProcessMemory memory = instance.istiod().memory();
+            long bytes = Math.round(memory.residentBytes());
+            long peak = Math.round(memory.peakBytes());
+            results.add(new MemoryResult(instance.name(), bytes, peak, limit, memory.kills()));
+        }
+        return results;
     }
 
     private static double cores(Cores station, RunningMesh mesh) {

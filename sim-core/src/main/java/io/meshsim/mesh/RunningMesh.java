@@ -74,7 +74,9 @@ public final class RunningMesh {
         this.requests = new RequestLedger(metrics);
         this.kube = new Kube(simulation, settings.kube(), network, pods);
         long startupNanos = SimTime.nanos(settings.kube().podStartup());
-        this.istiods = new Istiods(simulation, settings.fleet(), startupNanos, istiodMaker());
+        this.istiods =
+                new Istiods(
+                        simulation, settings.fleet(), startupNanos, kube::restarts, istiodMaker());
         this.controlLink =
                 new ControlLink(simulation, network, istiods, settings.istiod().streams());
         this.calls = new CallPath(simulation, network, kube.api(), pods, requests);
@@ -265,7 +267,7 @@ public final class RunningMesh {
         passes.reset();
         pushes.reset();
         requests.reset(simulation.nowNanos());
-        istiods.all().forEach(one -> one.istiod().cpu().resetStatistics());
+        istiods.all().forEach(one -> one.istiod().resetStatistics());
         for (Proxy proxy : pods.proxies()) {
             proxy.workers().resetStatistics();
         }

@@ -133,6 +133,18 @@ public record IstiodNoun(IstiodSettings settings, FleetSettings fleet) implement
         return with(settings.withLimits(limits).withCpus(limits.wholeCpus()));
     }
 
+    /**
+     * The limit of memory, as Kubernetes writes it: {@code 4Gi}. If an instance has more, the
+     * kernel kills it, and the kubelet starts it again: after a second at first, then after 10 s,
+     * doubling to 5 min. Default: none.
+     *
+     * @throws IllegalArgumentException if it is not an amount, or is not positive
+     */
+    public IstiodNoun memoryLimit(String limit) {
+        long bytes = KubeQuantity.whole(limit);
+        return with(settings.withLimits(settings.limits().withMemoryBytes(bytes)));
+    }
+
     @Override
     public void addTo(Assembly assembly) {
         assembly.release(settings.features().release());

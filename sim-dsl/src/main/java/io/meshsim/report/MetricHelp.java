@@ -44,6 +44,8 @@ public final class MetricHelp {
     }
 
     private static void addProcess(Map<String, String> texts) {
+        texts.put("process_resident_memory_bytes", "Bytes of memory that istiod has.");
+        texts.put("container_oom_events_total", "Times istiod was killed for its memory.");
         texts.put("process_cpu_seconds_total", "Seconds of CPU that istiod used.");
         texts.put("container_cpu_cfs_periods_total", "Periods of a CPU limit with work to do.");
         texts.put(

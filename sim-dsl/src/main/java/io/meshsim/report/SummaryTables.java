@@ -2,6 +2,7 @@ package io.meshsim.report;
 
 import io.meshsim.mesh.result.ChangeResult;
 import io.meshsim.mesh.result.CpuResult;
+import io.meshsim.mesh.result.MemoryResult;
 import io.meshsim.mesh.result.PushResult;
 import io.meshsim.mesh.result.RequestResult;
 import io.meshsim.mesh.result.RunResult;
@@ -31,6 +32,7 @@ final class SummaryTables {
         requests(out);
         passes(out);
         cpu(out);
+        memory(out);
     }
 
     private void changes(StringBuilder out) {
@@ -208,6 +210,23 @@ final class SummaryTables {
                 line(out, cpu.component() + " stood still for " + time + " at its CPU limit");
             }
         }
+    }
+
+    private void memory(StringBuilder out) {
+        if (result.memory().isEmpty()) {
+            return;
+        }
+        title(out, "Memory", "resident, with garbage that is not collected yet");
+        Table table = new Table("<process", "at the end", "at most", "limit", "killed");
+        for (MemoryResult memory : result.memory()) {
+            table.row(
+                    memory.component(),
+                    Figures.bytes(memory.bytes()),
+                    Figures.bytes(memory.peakBytes()),
+                    memory.limitBytes() == 0 ? "none" : Figures.bytes(memory.limitBytes()),
+                    Figures.count(memory.kills()));
+        }
+        table.print(out);
     }
 
     private void title(StringBuilder out, String title, String more) {

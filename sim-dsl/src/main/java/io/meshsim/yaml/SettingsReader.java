@@ -5,7 +5,6 @@ import io.meshsim.config.traffic.LocalitySetting;
 import io.meshsim.mesh.Settings;
 import io.meshsim.part.agent.AgentSettings;
 import io.meshsim.part.istiod.IstiodSettings;
-import io.meshsim.part.istiod.Limits;
 import io.meshsim.part.istiod.Release;
 import io.meshsim.part.istiod.fleet.AutoscaleSettings;
 import io.meshsim.part.istiod.fleet.FleetSettings;
@@ -242,11 +241,16 @@ final class SettingsReader {
     }
 
     private static IstiodSettings limited(IstiodSettings settings, YamlNode node) {
-        Optional<String> cpu = node.field("cpuLimit").map(YamlNode::text);
-        if (cpu.isEmpty()) {
-            return settings;
-        }
-        Limits limits = settings.limits().withCpuMillis(KubeQuantity.thousandths(cpu.get()));
-        return settings.withLimits(limits).withCpus(limits.wholeCpus());
+        IstiodSettings limited =
+                node.field("memoryLimit")
+                        .map(limit -> KubeQuantity.whole(limit.text()))
+                        .map(settings.limits()::withMemoryBytes)
+                        .map(settings::withLimits)
+                        .orElse(settings);
+        return node.field("cpuLimit")
+                .map(limit -> KubeQuantity.thousandths(limit.text()))
+                .map(limited.limits()::withCpuMillis)
+                .map(limits -> limited.withLimits(limits).withCpus(limits.wholeCpus()))
+                .orElse(limited);
     }
 }

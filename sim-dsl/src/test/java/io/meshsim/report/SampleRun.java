@@ -8,6 +8,7 @@ import io.meshsim.mesh.result.ConfigBytes;
 import io.meshsim.mesh.result.ConfigResult;
 import io.meshsim.mesh.result.CpuResult;
 import io.meshsim.mesh.result.LatencyPoint;
+import io.meshsim.mesh.result.MemoryResult;
 import io.meshsim.mesh.result.NoteResult;
 import io.meshsim.mesh.result.PassResult;
 import io.meshsim.mesh.result.PushResult;
@@ -56,6 +57,7 @@ final class SampleRun {
                         new CpuResult("istiod", 1, 0.0214),
                         new CpuResult("sidecars", 20, 1.318),
                         new CpuResult("gateways", 1, 0.2071)),
+                List.of(new MemoryResult("istiod", 107_400_000, 112_300_000, 4L << 30, 0)),
                 topology(name),
                 claims(name),
                 notes(name),

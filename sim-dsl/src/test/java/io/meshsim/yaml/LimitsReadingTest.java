@@ -44,6 +44,14 @@ class LimitsReadingTest {
     }
 
     @Test
+    void a_limit_of_memory_is_in_bytes() throws IOException {
+        IstiodSettings settings = read("{memoryLimit: 4Gi, cpuLimit: 500m}");
+        assertThat(settings.limits().memoryBytes()).isEqualTo(4L << 30);
+        assertThat(settings.limits().cpuMillis()).isEqualTo(500);
+        assertThat(settings.cpus()).isEqualTo(1);
+    }
+
+    @Test
     void without_limits_there_are_none() throws IOException {
         assertThat(read("{cpus: 4}").limits().cpuQuota()).isEmpty();
     }

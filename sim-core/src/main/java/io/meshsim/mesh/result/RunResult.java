@@ -34,6 +34,7 @@ public record RunResult(
         List<LatencyPoint> latency,
         List<PassResult> passes,
         List<CpuResult> cpu,
+        List<MemoryResult> memory,
         TopologyResult topology,
         List<ClaimResult> claims,
         List<NoteResult> notes,
@@ -48,6 +49,7 @@ public record RunResult(
         latency = List.copyOf(latency);
         passes = List.copyOf(passes);
         cpu = List.copyOf(cpu);
+        memory = List.copyOf(memory);
         claims = List.copyOf(claims);
         notes = List.copyOf(notes);
         calibrated = List.copyOf(calibrated);

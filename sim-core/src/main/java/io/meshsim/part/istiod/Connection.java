@@ -31,6 +31,7 @@ final class Connection {
     private boolean closed;
     private boolean requestFirst = true;
     private long responses;
+    private int held;
 
     Connection(int id, ProxyNode node, XdsClient client, SendWindow window, IstiodTrace trace) {
         this.id = id;
@@ -154,6 +155,18 @@ final class Connection {
     void close() {
         closed = true;
         inbox.clear();
+    }
+
+    /** How many resources its client held when that was last looked at. */
+    int held() {
+        return held;
+    }
+
+    /** Looks at how many resources its client holds; gives how many more than before. */
+    int lookHeld() {
+        int before = held;
+        held = subscriptions.held();
+        return held - before;
     }
 
     /** A nonce that no other response has. */

@@ -8,6 +8,7 @@ import io.meshsim.engine.Simulation;
 import io.meshsim.engine.Timers;
 import io.meshsim.engine.station.Cores;
 import io.meshsim.part.istiod.cache.XdsCache;
+import io.meshsim.part.istiod.memory.ProcessMemory;
 import io.meshsim.part.istiod.needs.PushRules;
 import io.meshsim.part.istiod.protocol.Watch;
 import io.meshsim.part.istiod.push.PushRequest;
@@ -41,6 +42,7 @@ final class Deliveries {
     private final PushObserver observer;
     private final IstiodMetrics metrics;
     private final IstiodTrace trace;
+    private final ProcessMemory memory;
     private final Map<Integer, Connection> open;
     private final BiConsumer<Connection, Delivery> onFinished;
     private final Event generated;
@@ -63,6 +65,7 @@ final class Deliveries {
         this.observer = parts.observer();
         this.metrics = parts.metrics();
         this.trace = parts.trace();
+        this.memory = parts.memory();
         this.open = open;
         this.onFinished = onFinished;
         this.generated = simulation.event("istiod.generated", this::generated);
@@ -160,6 +163,7 @@ final class Deliveries {
                         ? XdsResponse.delta(type, version, nonce, made, removed, push)
                         : XdsResponse.of(type, version, nonce, made, push);
         delivery.sending(response, simulation.nowNanos());
+        memory.responseMade(response.sizeBytes());
         cpu.submit(costs.sendNanos(response.sizeBytes()), encoded, id);
     }
 
@@ -192,6 +196,11 @@ final class Deliveries {
 
     /** Its stream has ended: a send that waits has failed. */
     void ended(Connection connection) {
+        Delivery delivery = connection.delivery();
+        XdsResponse unsent = delivery == null ? null : delivery.unsent();
+        if (unsent != null) {
+            memory.responseGone(unsent.sizeBytes());
+        }
         if (connection.sendWaits()) {
             fail(connection, false);
         }
@@ -225,9 +234,12 @@ final class Deliveries {
         account(connection, delivery, response);
         Watch watch = connection.subscriptions().watch(response.type());
         if (watch != null) {
-            watch.sent(response.nonce());
+            watch.sent(response.nonce(), response.resources().size());
             delivery.portion().note(watch, response.type());
+            memory.holds(connection.lookHeld());
         }
+        delivery.gone();
+        memory.responseGone(response.sizeBytes());
         connection.window().sent(response.sizeBytes());
         connection.client().onResponse(response);
         if (!connection.isClosed()) {

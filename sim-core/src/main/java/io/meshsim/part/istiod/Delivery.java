@@ -98,6 +98,16 @@ final class Delivery {
         sendStartNanos = nowNanos;
     }
 
+    /** The response has been sent, or never will be. */
+    void gone() {
+        response = null;
+    }
+
+    /** What has been generated and not sent. */
+    @Nullable XdsResponse unsent() {
+        return response;
+    }
+
     XdsResponse response() {
         if (response == null) {
             throw new AssertionError("nothing is being sent");

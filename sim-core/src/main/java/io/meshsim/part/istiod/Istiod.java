@@ -6,6 +6,7 @@ import io.meshsim.config.Pod;
 import io.meshsim.config.ResourceStore;
 import io.meshsim.cost.CertificateCosts;
 import io.meshsim.cost.IstiodCosts;
+import io.meshsim.cost.MemoryCosts;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.stat.Metrics;
@@ -13,10 +14,12 @@ import io.meshsim.engine.station.Cores;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.part.istiod.ca.CaSettings;
 import io.meshsim.part.istiod.ca.CertificateAuthority;
+import io.meshsim.part.istiod.cache.XdsCache;
 import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.context.Rebuild;
 import io.meshsim.part.istiod.generate.Generator;
 import io.meshsim.part.istiod.generate.ResourcePool;
+import io.meshsim.part.istiod.memory.ProcessMemory;
 import io.meshsim.part.istiod.push.Debouncer;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Reason;
@@ -31,6 +34,7 @@ import io.meshsim.xds.XdsStream;
 import io.meshsim.xds.XdsType;
 import io.meshsim.xds.ca.CertificateSigner;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Istio's control plane: hears of changes, debounces them, and pushes to every proxy what concerns
@@ -61,6 +65,8 @@ public final class Istiod implements XdsServer, CertificateSigner {
     private final Connections connections;
     private final CertificateAuthority ca;
     private final Event started;
+    private final Event outOfMemory;
+    private Runnable onKill = this::crash;
     private Phase phase = Phase.NOT_STARTED;
     private long listedNanos;
     private int starts;
@@ -94,9 +100,17 @@ public final class Istiod implements XdsServer, CertificateSigner {
         Features features = settings.features();
         this.metrics = new IstiodMetrics(metrics, features.release().version(), this::connections);
         this.parts =
-                Parts.of(identity, simulation, settings, costs, this.metrics, metrics, observer);
+                Parts.of(
+                        identity,
+                        simulation,
+                        settings,
+                        costs,
+                        this.metrics,
+                        metrics,
+                        observer,
+                        memory(settings));
         this.trace = parts.trace();
-        this.metrics.cpu(parts.cpu());
+        this.metrics.process(parts.cpu(), parts.memory());
         this.ca = authority(simulation, parts.cpu(), metrics);
         this.registry =
                 new Registry(store, features.scoping(mesh), features.registry(), new Updates());
@@ -110,6 +124,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
         this.connections = new Connections(parts, registry, settings, pusher::context);
         this.debouncer = debouncer(simulation, settings, pusher);
         this.started = simulation.event("istiod.started", this::becomeReady);
+        this.outOfMemory = simulation.event("istiod.oom", this::killed);
     }
 
     private static CertificateAuthority authority(
@@ -126,6 +141,21 @@ public final class Istiod implements XdsServer, CertificateSigner {
                 SimTime.nanos(settings.debounceMax()),
                 settings.enableEdsDebounce(),
                 pusher);
+    }
+
+    private Function<XdsCache, ProcessMemory> memory(IstiodSettings settings) {
+        MemoryCosts costs = MemoryCosts.DEFAULT;
+        return cache ->
+                new ProcessMemory(
+                        costs,
+                        settings.limits().memoryBytes(),
+                        () -> outOfMemory.after(0, starts),
+                        () ->
+                                registry.endpoints().size() * costs.perEndpoint().value()
+                                        + registry.endpoints().services()
+                                                * costs.perService().value()
+                                        + cache.size() * costs.perCachedResource().value()
+                                        + cache.bytes());
     }
 
     private static Desired unscoped(Registry registry) {
@@ -182,6 +212,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
         parts.cache().clearAll(simulation.nowNanos());
         parts.cpu().dropWaiting();
         parts.cpu().hold(false);
+        parts.memory().end();
         ca.crash();
     }
 
@@ -199,6 +230,18 @@ public final class Istiod implements XdsServer, CertificateSigner {
         if (phase == Phase.CRASHED) {
             trace.record(trace.restart, 0, 0);
             list();
+        }
+    }
+
+    /** What is done when it has more memory than its limit, instead of a crash alone. */
+    public void whenOutOfMemory(Runnable kill) {
+        onKill = kill;
+    }
+
+    private void killed(int start) {
+        if (start == starts && (phase == Phase.READY || phase == Phase.STARTING)) {
+            trace.record(trace.name("oom"), 0, connections.connected());
+            onKill.run();
         }
     }
 
@@ -228,6 +271,17 @@ public final class Istiod implements XdsServer, CertificateSigner {
     /** Whose proxies are connected, as it believes: {@code namespace/pod}. */
     public List<String> connectedPods() {
         return connections.pods();
+    }
+
+    /** Starts the statistics of its CPUs and its memory anew. */
+    public void resetStatistics() {
+        parts.cpu().resetStatistics();
+        parts.memory().resetStatistics();
+    }
+
+    /** The memory of its process. */
+    public ProcessMemory memory() {
+        return parts.memory();
     }
 
     /** Its CPUs. */
@@ -267,6 +321,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
         starts++;
         listedNanos = simulation.nowNanos();
         registry.list(listedNanos);
+        parts.memory().start();
         long nanos = pusher.contextNanos(registry.snapshot(), Rebuild.WHOLE);
         parts.cpu().submit(nanos, started, starts);
     }
@@ -294,6 +349,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
     private void handle(Change change) {
         forgetDesired();
         registry.changed(change);
+        parts.memory().changed();
     }
 
     private final class Updates implements Registry.Listener {

@@ -5,6 +5,7 @@ import io.meshsim.engine.stat.Counter;
 import io.meshsim.engine.stat.Metrics;
 import io.meshsim.engine.station.Cores;
 import io.meshsim.engine.time.SimTime;
+import io.meshsim.part.istiod.memory.ProcessMemory;
 import io.meshsim.part.istiod.push.Reason;
 import io.meshsim.xds.XdsType;
 import java.util.EnumMap;
@@ -117,8 +118,10 @@ final class IstiodMetrics {
         virtualServices = knownVirtualServices;
     }
 
-    /** How much CPU istiod uses, and for how long it is held back by its limit. */
-    void cpu(Cores cores) {
+    /** How much memory and CPU istiod uses, and for how long its limit holds it back. */
+    void process(Cores cores, ProcessMemory memory) {
+        metrics.gauge("process_resident_memory_bytes", memory::residentBytes);
+        metrics.gauge("container_oom_events_total", memory::kills, "container", CONTAINER);
         metrics.gauge("process_cpu_seconds_total", () -> cores.busyNanos() / NANOS);
         metrics.gauge("container_cpu_cfs_periods_total", cores::periods, "container", CONTAINER);
         metrics.gauge(

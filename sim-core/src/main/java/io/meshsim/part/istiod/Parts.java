@@ -7,7 +7,9 @@ import io.meshsim.engine.station.Cores;
 import io.meshsim.part.istiod.cache.XdsCache;
 import io.meshsim.part.istiod.generate.Generator;
 import io.meshsim.part.istiod.generate.ResourcePool;
+import io.meshsim.part.istiod.memory.ProcessMemory;
 import io.meshsim.xds.PushObserver;
+import java.util.function.Function;
 
 /** What istiod's pieces share. */
 record Parts(
@@ -19,7 +21,8 @@ record Parts(
         PushObserver observer,
         IstiodMetrics metrics,
         IstiodTrace trace,
-        XdsCache cache) {
+        XdsCache cache,
+        ProcessMemory memory) {
 
     static Parts of(
             Identity identity,
@@ -28,7 +31,9 @@ record Parts(
             IstiodCosts costs,
             IstiodMetrics own,
             Metrics metrics,
-            PushObserver observer) {
+            PushObserver observer,
+            Function<XdsCache, ProcessMemory> memory) {
+        XdsCache cache = new XdsCache(XdsCache.CAPACITY, metrics);
         String cpu = identity.name() + ".cpu";
         return new Parts(
                 identity,
@@ -39,6 +44,7 @@ record Parts(
                 observer,
                 own,
                 new IstiodTrace(simulation.trace(), identity.name()),
-                new XdsCache(XdsCache.CAPACITY, metrics));
+                cache,
+                memory.apply(cache));
     }
 }

@@ -66,6 +66,12 @@ final class Pusher implements Debouncer.Pusher {
         PushContext.Config config = registry.snapshot();
         context = new PushContext(nextVersion(), config);
         parts.metrics().known(config.services().size(), config.virtualServices().size());
+        contextMade(config, Rebuild.WHOLE);
+    }
+
+    private void contextMade(PushContext.Config config, Rebuild rebuild) {
+        ContextSize size = ContextSize.of(config, rebuild, lazyScopes);
+        parts.memory().contextMade(context.version(), size.services(), size.resources());
     }
 
     /** CPU time to build a context, in nanoseconds. */
@@ -109,6 +115,7 @@ final class Pusher implements Debouncer.Pusher {
         long nowNanos = simulation.nowNanos();
         if (push.config() != null) {
             context = new PushContext(nextVersion(), push.config(), context, push.rebuild());
+            contextMade(push.config(), push.rebuild());
             parts.metrics().contextBuilt(nowNanos - push.startNanos());
             parts.metrics()
                     .known(context.services().size(), push.config().virtualServices().size());

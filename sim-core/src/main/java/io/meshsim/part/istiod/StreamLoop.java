@@ -5,6 +5,7 @@ import io.meshsim.engine.Simulation;
 import io.meshsim.engine.random.RandomStream;
 import io.meshsim.engine.time.SimTime;
 import io.meshsim.part.istiod.context.PushContext;
+import io.meshsim.part.istiod.memory.ProcessMemory;
 import io.meshsim.part.istiod.needs.Relevance;
 import io.meshsim.part.istiod.protocol.Subscriptions;
 import io.meshsim.part.istiod.push.PushQueue;
@@ -35,6 +36,7 @@ final class StreamLoop {
     private final PushObserver observer;
     private final IstiodMetrics metrics;
     private final IstiodTrace trace;
+    private final ProcessMemory memory;
     private final Map<Integer, Connection> open;
     private final Sender<Connection> sender;
     private final Deliveries deliveries;
@@ -62,6 +64,7 @@ final class StreamLoop {
         this.observer = parts.observer();
         this.metrics = parts.metrics();
         this.trace = parts.trace();
+        this.memory = parts.memory();
         this.open = open;
         this.filtersChanges = settings.features().release().filtersChanges();
         int slots = settings.effectivePushThrottle();
@@ -102,7 +105,11 @@ final class StreamLoop {
     void ended(Connection connection) {
         deliveries.ended(connection);
         busy.clear(connection.id());
-        connected -= connection.state() == null ? 0 : 1;
+        ProxyState state = connection.state();
+        if (state != null) {
+            connected--;
+            memory.disconnected(state.context().version(), connection.held());
+        }
         PushRequest waiting = connection.waitingPush();
         Delivery delivery = connection.delivery();
         if (delivery != null && delivery.isPush()) {
@@ -187,6 +194,7 @@ final class StreamLoop {
             state.came(simulation.nowNanos());
             connection.initialise(state);
             connected++;
+            memory.connected(state.context().version());
         }
         Subscriptions.Verdict verdict = connection.subscriptions().take(request);
         note(connection, request, verdict.meaning());
@@ -219,6 +227,7 @@ final class StreamLoop {
         }
         PushContext context = request.context();
         if (request.full() && context != null) {
+            memory.moved(state.context().version(), context.version());
             state.update(request, context);
         }
         PushRequest relevant = Relevance.DEFAULT.filter(request, state);

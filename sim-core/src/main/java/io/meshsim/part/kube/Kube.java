@@ -9,6 +9,7 @@ import io.meshsim.net.Network;
 import io.meshsim.net.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /** A Kubernetes cluster: an API server, its controllers, and a kubelet on each node. */
 public final class Kube {
@@ -83,6 +84,16 @@ public final class Kube {
     /** A container of a pod has crashed: its kubelet notices, and starts it again. */
     public void containerCrashed(Pod pod) {
         kubelets.containerCrashed(pod);
+    }
+
+    /**
+     * How a kubelet treats a container outside this cluster's own pods: gives, for the time of each
+     * of its crashes, how long it takes until it starts again.
+     */
+    public LongUnaryOperator restarts() {
+        CrashBackoff backoff = new CrashBackoff();
+        return crashNanos ->
+                Kubelet.RELIST_NANOS + backoff.nextNanos(crashNanos + Kubelet.RELIST_NANOS);
     }
 
     /**

@@ -25,7 +25,7 @@ final class Kubelet {
     private static final long GRACE_PERIOD_NANOS = 30_000_000_000L;
 
     /** How often it looks at its containers. Source: pkg/kubelet/kubelet.go, relist period. */
-    private static final long RELIST_NANOS = 1_000_000_000L;
+    static final long RELIST_NANOS = 1_000_000_000L;
 
     private final Simulation sim;
     private final ApiServer api;

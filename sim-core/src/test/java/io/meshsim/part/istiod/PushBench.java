@@ -11,6 +11,7 @@ import io.meshsim.config.ServicePort;
 import io.meshsim.config.Sidecar;
 import io.meshsim.config.VirtualService;
 import io.meshsim.cost.IstiodCosts;
+import io.meshsim.cost.MemoryCosts;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.TieMode;
 import io.meshsim.engine.stat.Metrics;
@@ -21,6 +22,7 @@ import io.meshsim.part.istiod.context.PushContext;
 import io.meshsim.part.istiod.context.Scoping;
 import io.meshsim.part.istiod.generate.Generator;
 import io.meshsim.part.istiod.generate.ResourcePool;
+import io.meshsim.part.istiod.memory.ProcessMemory;
 import io.meshsim.part.istiod.push.PushRequest;
 import io.meshsim.part.istiod.push.Reason;
 import io.meshsim.part.istiod.registry.Registry;
@@ -64,7 +66,8 @@ final class PushBench {
                         new PushObserver() {},
                         new IstiodMetrics(new Metrics(), "1.30.3", () -> 0),
                         new IstiodTrace(simulation.trace(), "istiod"),
-                        new XdsCache(XdsCache.CAPACITY, new Metrics()));
+                        new XdsCache(XdsCache.CAPACITY, new Metrics()),
+                        new ProcessMemory(MemoryCosts.DEFAULT, 0, () -> {}, () -> 0));
         Registry registry =
                 new Registry(
                         new TestStore(simulation),

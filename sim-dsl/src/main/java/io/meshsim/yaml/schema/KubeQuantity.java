@@ -52,6 +52,15 @@ public final class KubeQuantity {
         return (int) positive(text, 3, Integer.MAX_VALUE);
     }
 
+    /**
+     * Returns a positive amount in whole units, such as bytes; parts of one are rounded up.
+     *
+     * @throws IllegalArgumentException when the text is not a quantity, not positive or too large
+     */
+    public static long whole(String text) {
+        return positive(text, 0, Long.MAX_VALUE);
+    }
+
     private static long positive(String text, int digits, long most) {
         BigDecimal amount = parse(text).movePointRight(digits).setScale(0, RoundingMode.CEILING);
         if (amount.signum() <= 0 || amount.compareTo(BigDecimal.valueOf(most)) > 0) {

@@ -29,6 +29,7 @@ final class TypedCache {
     private final Map<Key, Set<ResourceKey>> entries = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<ResourceKey, Set<Key>> dependants = new LinkedHashMap<>();
     private long newestNanos = Long.MIN_VALUE;
+    private long bytes;
 
     TypedCache(int capacity) {
         this.capacity = capacity;
@@ -44,7 +45,9 @@ final class TypedCache {
             return 0;
         }
         newestNanos = startNanos;
-        entries.put(key, dependsOn);
+        if (entries.put(key, dependsOn) == null) {
+            bytes += key.resource().sizeBytes();
+        }
         for (ResourceKey source : dependsOn) {
             dependants.computeIfAbsent(source, ignored -> new LinkedHashSet<>()).add(key);
         }
@@ -69,6 +72,7 @@ final class TypedCache {
     int clearAll(long nowNanos) {
         int gone = entries.size();
         newestNanos = nowNanos;
+        bytes = 0;
         entries.clear();
         dependants.clear();
         return gone;
@@ -76,6 +80,11 @@ final class TypedCache {
 
     int size() {
         return entries.size();
+    }
+
+    /** Encoded size of all entries. */
+    long bytes() {
+        return bytes;
     }
 
     /** Resources that entries depend on. */
@@ -98,6 +107,7 @@ final class TypedCache {
         if (sources == null) {
             return false;
         }
+        bytes -= key.resource().sizeBytes();
         for (ResourceKey source : sources) {
             Set<Key> others = dependants.get(source);
             if (others != null && others.remove(key) && others.isEmpty()) {

@@ -142,6 +142,11 @@ public final class XdsCache {
         return caches.values().stream().mapToInt(TypedCache::size).sum();
     }
 
+    /** Encoded size of the entries of all types. */
+    public long bytes() {
+        return caches.values().stream().mapToLong(TypedCache::bytes).sum();
+    }
+
     private int sources() {
         return caches.values().stream().mapToInt(TypedCache::sources).sum();
     }

@@ -24,6 +24,7 @@ public final class EndpointIndex {
 
     private final Map<ResourceKey, EndpointShards> services = new TreeMap<>();
     private long version;
+    private int size;
 
     /** Replaces a service's endpoints in istiod's own cluster. */
     public Effect update(ResourceKey service, List<WorkloadEndpoint> endpoints) {
@@ -39,12 +40,14 @@ public final class EndpointIndex {
         version++;
         if (endpoints.isEmpty()) {
             if (known != null) {
-                known.remove(shard, version);
+                remove(known, shard);
             }
             return Effect.INCREMENTAL;
         }
         EndpointShards shards = services.computeIfAbsent(service, ignored -> new EndpointShards());
+        int before = shards.endpoints().size();
         boolean push = shards.replace(shard, endpoints, version);
+        size += shards.endpoints().size() - before;
         boolean newAccounts = shards.renewAccounts();
         if (known == null || newAccounts) {
             return Effect.FULL;
@@ -62,7 +65,7 @@ public final class EndpointIndex {
         version++;
         EndpointShards known = services.get(service);
         if (known != null) {
-            known.remove(shard, version);
+            remove(known, shard);
             if (known.isEmpty()) {
                 services.remove(service);
             }
@@ -72,7 +75,24 @@ public final class EndpointIndex {
     /** Forgets everything. */
     public void clear() {
         version++;
+        size = 0;
         services.clear();
+    }
+
+    private void remove(EndpointShards shards, Shard shard) {
+        int before = shards.endpoints().size();
+        shards.remove(shard, version);
+        size += shards.endpoints().size() - before;
+    }
+
+    /** Endpoints of all services. */
+    public int size() {
+        return size;
+    }
+
+    /** Services that have endpoints or had some. */
+    public int services() {
+        return services.size();
     }
 
     /** Whether the service is known, be it without endpoints. */

@@ -6,7 +6,9 @@ import io.meshsim.part.istiod.Istiod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * All istiods of a mesh behind their Service.
@@ -28,14 +30,30 @@ public final class Istiods {
     private final Optional<Autoscaler> autoscaler;
 
     /**
-     * Not started.
+     * Not started; those that are killed start again at once.
      *
      * @param podStartupNanos from the making of a pod to its running process
      */
     public Istiods(
             Simulation simulation, FleetSettings settings, long podStartupNanos, Maker maker) {
+        this(simulation, settings, podStartupNanos, () -> killedNanos -> 0, maker);
+    }
+
+    /**
+     * Not started.
+     *
+     * @param podStartupNanos from the making of a pod to its running process
+     * @param backoffs gives for each pod how long its kubelet waits after its process was killed at
+     *     a time
+     */
+    public Istiods(
+            Simulation simulation,
+            FleetSettings settings,
+            long podStartupNanos,
+            Supplier<LongUnaryOperator> backoffs,
+            Maker maker) {
         this.draws = simulation.stream("istiod", "service");
-        this.pods = new Pods(simulation, settings, podStartupNanos, maker);
+        this.pods = new Pods(simulation, settings, podStartupNanos, backoffs, maker);
         this.autoscaler =
                 settings.autoscale().map(scaling -> new Autoscaler(simulation, this, scaling));
     }

@@ -7,6 +7,8 @@ import io.meshsim.part.istiod.fleet.Instance.Phase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +43,19 @@ final class Pods {
     private final Event probed;
     private final Event ended;
     private final Event probesFailed;
+    private final Event restarted;
+    private final Supplier<LongUnaryOperator> backoffs;
     private int wanted;
     private int generation;
     private int last;
     private Rollout rollout;
 
-    Pods(Simulation simulation, FleetSettings settings, long podStartupNanos, Istiods.Maker maker) {
+    Pods(
+            Simulation simulation,
+            FleetSettings settings,
+            long podStartupNanos,
+            Supplier<LongUnaryOperator> backoffs,
+            Istiods.Maker maker) {
         this.simulation = simulation;
         this.settings = settings;
         this.startupNanos = podStartupNanos;
@@ -57,6 +66,8 @@ final class Pods {
         this.probed = simulation.event("istiod.pod.probed", this::probe);
         this.ended = simulation.event("istiod.pod.ended", this::end);
         this.probesFailed = simulation.event("istiod.pod.unready", this::failProbes);
+        this.restarted = simulation.event("istiod.pod.restarted", this::restartKilled);
+        this.backoffs = backoffs;
         for (int i = 0; i < wanted; i++) {
             add();
         }
@@ -127,7 +138,23 @@ final class Pods {
         Instance instance =
                 new Instance(last, name, maker.make(name), generation, simulation.nowNanos());
         instances.add(instance);
+        LongUnaryOperator backoff = backoffs.get();
+        instance.istiod().whenOutOfMemory(() -> kill(instance, backoff));
         return instance;
+    }
+
+    /** The kernel kills its process, and the kubelet starts it again. */
+    private void kill(Instance instance, LongUnaryOperator backoff) {
+        crash(instance);
+        long waitNanos = backoff.applyAsLong(simulation.nowNanos());
+        restarted.after(waitNanos, instance.number());
+    }
+
+    private void restartKilled(int number) {
+        Instance instance = find(number);
+        if (instance != null && !instance.isLeaving()) {
+            restart(instance);
+        }
     }
 
     private void startProcess(int number) {

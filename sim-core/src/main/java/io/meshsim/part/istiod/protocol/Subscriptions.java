@@ -107,6 +107,15 @@ public final class Subscriptions {
         return new Verdict(Meaning.ACK, changed && !onlyRemovals, added);
     }
 
+    /** How many resources the client holds, as far as is known. */
+    public int held() {
+        int held = 0;
+        for (Watch watch : watches.values()) {
+            held += watch.held();
+        }
+        return held;
+    }
+
     /** Watched types in the order in which they are pushed. */
     public Iterable<XdsType> types() {
         return watches.keySet();

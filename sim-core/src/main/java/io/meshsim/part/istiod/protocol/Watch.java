@@ -9,6 +9,7 @@ public final class Watch {
     private final boolean delta;
     private String nonceSent = "";
     private boolean alwaysRespond;
+    private int sentResources;
 
     private Watch(Names names, boolean delta) {
         this.names = names;
@@ -52,9 +53,15 @@ public final class Watch {
         return nonceSent;
     }
 
-    /** A response has gone out. */
-    public void sent(String nonce) {
+    /** A response with so many resources has gone out. */
+    public void sent(String nonce, int resources) {
         nonceSent = nonce;
+        sentResources = resources;
+    }
+
+    /** How many resources the client holds, as far as is known. */
+    int held() {
+        return names.isEmpty() ? sentResources : names.size();
     }
 
     /** Asks that the next acknowledgement be answered. */

@@ -58,7 +58,7 @@ class RespondCasesTest {
                         ? XdsRequest.delta(type, names, "", XdsRequest.Delta.NONE)
                         : XdsRequest.subscribe(type, names));
         Watch watch = requireNonNull(subscriptions.watch(type));
-        watch.sent(watched.get("nonce_sent").getAsString());
+        watch.sent(watched.get("nonce_sent").getAsString(), names.size());
         if (watched.get("always_respond").getAsBoolean()) {
             watch.setAlwaysRespond();
         }

@@ -20,7 +20,7 @@ class SubscriptionsTest {
 
     private void watching(XdsType type, String... names) {
         take(type, "", names);
-        requireNonNull(subscriptions.watch(type)).sent("nonce");
+        requireNonNull(subscriptions.watch(type)).sent("nonce", names.length);
     }
 
     @Test
