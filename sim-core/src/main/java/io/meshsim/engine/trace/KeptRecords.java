@@ -1,7 +1,5 @@
 package io.meshsim.engine.trace;
 
-import java.util.List;
-
 /** The last records as numbers, in a ring. */
 final class KeptRecords {
 
@@ -48,14 +46,14 @@ final class KeptRecords {
         return longs[slot(number) * LONGS + 3];
     }
 
-    TraceRecord text(long number, List<String> names) {
+    TraceRecord text(long number, NameTable names) {
         int at = slot(number) * LONGS;
         int named = slot(number) * INTS;
         return new TraceRecord(
                 longs[at],
-                names.get(ints[named]),
-                names.get(ints[named + 1]),
-                names.get(ints[named + 2]),
+                names.text(ints[named]),
+                names.text(ints[named + 1]),
+                names.text(ints[named + 2]),
                 longs[at + 1],
                 longs[at + 2],
                 number,

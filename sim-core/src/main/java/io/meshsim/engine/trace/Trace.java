@@ -3,10 +3,8 @@ package io.meshsim.engine.trace;
 import io.meshsim.engine.random.Hash64;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,11 +23,9 @@ public final class Trace {
 
     private final LongSupplier clock;
     private final boolean on;
-    private final Map<String, Integer> numbers = new LinkedHashMap<>();
-    private final List<String> names = new ArrayList<>();
+    private final NameTable names = new NameTable();
     private KeptRecords kept = new KeptRecords(256);
     private TraceSink[] sinks = {};
-    private long[] hashes = new long[64];
     private long count;
     private long digest = SALT;
     private boolean causes;
@@ -67,17 +63,15 @@ public final class Trace {
 
     /** The number of a name; the empty name is 0. */
     public int name(String name) {
-        Integer known = numbers.get(name);
-        if (known != null) {
-            return known;
-        }
-        if (names.size() == hashes.length) {
-            hashes = Arrays.copyOf(hashes, names.size() * 2);
-        }
-        hashes[names.size()] = Hash64.of(name);
-        numbers.put(name, names.size());
-        names.add(name);
-        return names.size() - 1;
+        return names.of(name);
+    }
+
+    /**
+     * The number of two names together, such as {@code shop/cart-0 CDS}; there may be as many first
+     * ones as anybody likes, but only 32 second ones.
+     */
+    public int pair(int first, int second) {
+        return names.pair(first, second);
     }
 
     /** Adds a receiver of later records. */
@@ -169,8 +163,8 @@ public final class Trace {
     private void fold(long time, int actor, int what, int object, long value, long request) {
         long h = digest;
         h = (h ^ time) * 0xff51afd7ed558ccdL;
-        h = (h ^ (h >>> 32) ^ hashes[actor]) * SALT;
-        h = (h ^ (h >>> 30) ^ hashes[what] ^ Long.rotateLeft(hashes[object], 21)) * SALT;
+        h = (h ^ (h >>> 32) ^ names.hash(actor)) * SALT;
+        h = (h ^ (h >>> 30) ^ names.hash(what) ^ Long.rotateLeft(names.hash(object), 21)) * SALT;
         h = (h ^ (h >>> 29) ^ value) * 0xc4ceb9fe1a85ec53L;
         digest = (h ^ (h >>> 32) ^ request) * SALT;
     }

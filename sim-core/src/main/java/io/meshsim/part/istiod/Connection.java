@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** One stream: what its client asked for, what waits for it, and what it is busy with. */
 final class Connection {
 
+    private static final int UNNAMED = -1;
+
     private final int id;
     private final ProxyNode node;
     private final XdsClient client;
@@ -21,7 +23,8 @@ final class Connection {
     private final SendWindow window;
     private final String pod;
     private final IstiodTrace trace;
-    private @Nullable ConnectionNames names;
+    private final Nonces nonces;
+    private int tracedPod = UNNAMED;
     private @Nullable ProxyState state;
     private @Nullable PushRequest waitingPush;
     private long waitingCause;
@@ -33,13 +36,20 @@ final class Connection {
     private long responses;
     private int held;
 
-    Connection(int id, ProxyNode node, XdsClient client, SendWindow window, IstiodTrace trace) {
+    Connection(
+            int id,
+            ProxyNode node,
+            XdsClient client,
+            SendWindow window,
+            IstiodTrace trace,
+            Nonces nonces) {
         this.id = id;
         this.node = node;
         this.client = client;
         this.window = window;
         this.pod = node.name();
         this.trace = trace;
+        this.nonces = nonces;
     }
 
     int id() {
@@ -91,21 +101,15 @@ final class Connection {
 
     /** What traces call its pod; any number while nobody traces. */
     int tracePod() {
-        return trace.isOn() ? names().pod() : 0;
+        if (tracedPod == UNNAMED && trace.isOn()) {
+            tracedPod = trace.name(pod);
+        }
+        return tracedPod;
     }
 
     /** What traces call a response to it; any number while nobody traces. */
     int traceSend(XdsType type) {
-        return trace.isOn() ? names().of(type) : 0;
-    }
-
-    private ConnectionNames names() {
-        ConnectionNames known = names;
-        if (known == null) {
-            known = new ConnectionNames(trace, pod);
-            names = known;
-        }
-        return known;
+        return trace.isOn() ? trace.stream(tracePod(), type) : 0;
     }
 
     /** Null until the first request. */
@@ -169,8 +173,8 @@ final class Connection {
         return held - before;
     }
 
-    /** A nonce that no other response has. */
+    /** A nonce that no other response on the stream has. */
     String nextNonce(String version) {
-        return version + "/" + id + "-" + ++responses;
+        return nonces.of(version, ++responses);
     }
 }

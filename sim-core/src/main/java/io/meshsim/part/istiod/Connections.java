@@ -41,6 +41,7 @@ final class Connections {
     private final StreamLoop loop;
     private final List<Connection> turnOrder = new ArrayList<>();
     private boolean limited = true;
+    private final Nonces nonces = new Nonces();
     private int lastId;
 
     Connections(
@@ -86,7 +87,7 @@ final class Connections {
             return RefusedStream.because("resource exhausted", simulation, node, client);
         }
         SendWindow window = new SendWindow(clientWindowBytes);
-        Connection connection = new Connection(++lastId, node, client, window, trace);
+        Connection connection = new Connection(++lastId, node, client, window, trace, nonces);
         open.put(connection.id(), connection);
         observer.connected(connection.pod());
         trace.record(trace.connect, connection.tracePod(), connection.id());

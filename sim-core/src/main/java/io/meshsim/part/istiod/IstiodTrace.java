@@ -1,12 +1,16 @@
 package io.meshsim.part.istiod;
 
 import io.meshsim.engine.trace.Trace;
+import io.meshsim.xds.XdsType;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** What istiod writes into the trace; the names are interned once. */
 final class IstiodTrace {
 
     private final Trace trace;
     private final int actor;
+    private final Map<XdsType, Integer> types = new EnumMap<>(XdsType.class);
     final int update;
     final int pushStart;
     final int pushContext;
@@ -27,6 +31,9 @@ final class IstiodTrace {
     IstiodTrace(Trace trace, String istiod) {
         this.trace = trace;
         this.actor = trace.name(istiod);
+        for (XdsType type : XdsType.values()) {
+            types.put(type, trace.name(type.name()));
+        }
         this.update = trace.name("update");
         this.pushStart = trace.name("push.start");
         this.pushContext = trace.name("push.context");
@@ -48,6 +55,11 @@ final class IstiodTrace {
     /** The number of a name that is used as an object. */
     int name(String text) {
         return trace.name(text);
+    }
+
+    /** The number of a stream, by its pod, and a type of resources. */
+    int stream(int pod, XdsType type) {
+        return trace.pair(pod, types.getOrDefault(type, 0));
     }
 
     /** Whether anything is recorded. */
