@@ -139,12 +139,20 @@ public final class XdsCache {
 
     /** Entries of all types. */
     public int size() {
-        return caches.values().stream().mapToInt(TypedCache::size).sum();
+        int size = 0;
+        for (TypedCache cache : caches.values()) {
+            size += cache.size();
+        }
+        return size;
     }
 
     /** Encoded size of the entries of all types. */
     public long bytes() {
-        return caches.values().stream().mapToLong(TypedCache::bytes).sum();
+        long bytes = 0;
+        for (TypedCache cache : caches.values()) {
+            bytes += cache.bytes();
+        }
+        return bytes;
     }
 
     private int sources() {
