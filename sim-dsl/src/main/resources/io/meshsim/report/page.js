@@ -68,8 +68,20 @@ function requestsSection() {
 function cpuSection() {
   if (run.cpu.length === 0) return;
   section('CPU', 'Cores in use, mean over the run.',
-      table([['component', 'word'], ['instances', 'number'], ['cores', 'number']],
-        run.cpu.map(cpu => [cpu.component, count(cpu.instances), cpu.cores.toFixed(4)])));
+      table([['component', 'word'], ['instances', 'number'], ['cores', 'number'],
+        ['stood still at its limit', 'number']],
+        run.cpu.map(cpu => [cpu.component, count(cpu.instances), cpu.cores.toFixed(4),
+          cpu.throttledNanos === 0 ? '–' : time(cpu.throttledNanos)])));
+}
+
+function memorySection() {
+  if (run.memory.length === 0) return;
+  section('Memory', 'Resident, with garbage that is not collected yet.',
+      table([['process', 'word'], ['at the end', 'number'], ['at most', 'number'],
+        ['limit', 'number'], ['killed', 'number']],
+        run.memory.map(memory => [memory.component, bytes(memory.bytes),
+          bytes(memory.peakBytes), memory.limitBytes === 0 ? 'none' : bytes(memory.limitBytes),
+          count(memory.kills)])));
 }
 
 function notesSection(title, lead, notes) {
@@ -97,6 +109,7 @@ requestsSection();
 topologySection();
 packetsSection();
 cpuSection();
+memorySection();
 notesSection('Assumed', 'Taken for granted, because the input does not say.', run.assumed);
 notesSection('Warnings', 'Accepted, but worth a look.', run.warnings);
 notesSection('Not modelled', 'In the input, without effect on this run.', run.notModelled);
