@@ -83,6 +83,14 @@ public record IstiodNoun(IstiodSettings settings, FleetSettings fleet) implement
     }
 
     /**
+     * Whether one that starts is ready before it has read the endpoints of services, and gives
+     * proxies empty ones until it has; default false.
+     */
+    public IstiodNoun readyBeforeEndpoints(boolean early) {
+        return new IstiodNoun(settings, fleet.withReadyBeforeEndpoints(early));
+    }
+
+    /**
      * Lets an autoscaler choose how many instances there are, by their CPU use: 80 % of half a core
      * each is its target, as in Istio's chart.
      */

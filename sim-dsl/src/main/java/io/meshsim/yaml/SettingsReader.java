@@ -190,10 +190,14 @@ final class SettingsReader {
                         .map(length -> Lengths.duration(length, reading))
                         .map(fleet::withShutdownDuration)
                         .orElse(fleet);
+        FleetSettings starting =
+                node.bool("readyBeforeEndpoints")
+                        .map(ending::withReadyBeforeEndpoints)
+                        .orElse(ending);
         return node.field("autoscale")
                 .map(this::autoscale)
-                .map(ending::withAutoscale)
-                .orElse(ending);
+                .map(starting::withAutoscale)
+                .orElse(starting);
     }
 
     private AutoscaleSettings autoscale(YamlNode node) {

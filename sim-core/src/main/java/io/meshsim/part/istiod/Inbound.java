@@ -62,7 +62,8 @@ final class Inbound {
                 parts.simulation(), parts.cpu(), name, this::costNanos, handler, metrics::handled);
     }
 
-    private long costNanos(Change change) {
+    /** CPU time to handle a change. */
+    long costNanos(Change change) {
         int endpoints =
                 change.resource() instanceof EndpointSlice slice ? slice.endpoints().size() : 0;
         return costs.eventNanos(endpoints);

@@ -1,8 +1,10 @@
 package io.meshsim.part.istiod;
 
 import io.meshsim.config.Change;
+import io.meshsim.config.Kind;
 import io.meshsim.config.MeshConfig;
 import io.meshsim.config.Pod;
+import io.meshsim.config.Resource;
 import io.meshsim.config.ResourceStore;
 import io.meshsim.cost.CertificateCosts;
 import io.meshsim.cost.IstiodCosts;
@@ -70,6 +72,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
     private Phase phase = Phase.NOT_STARTED;
     private long listedNanos;
     private int starts;
+    private boolean readyBeforeEndpoints;
     private final Desired desired;
     private final Desired unscoped;
 
@@ -170,6 +173,11 @@ public final class Istiod implements XdsServer, CertificateSigner {
         }
         store.watch(parts.identity().name(), Inbound.kinds(), this::changed);
         list();
+    }
+
+    /** Whether it is ready, when it starts, before it has read the endpoints; false at first. */
+    public void readyBeforeEndpoints(boolean early) {
+        readyBeforeEndpoints = early;
     }
 
     /**
@@ -315,14 +323,28 @@ public final class Istiod implements XdsServer, CertificateSigner {
         unscoped.forget();
     }
 
+    /**
+     * Each resource is handled like one that is new. Endpoints that it does not wait for come in as
+     * changes.
+     */
     private void list() {
         phase = Phase.STARTING;
         forgetDesired();
         starts++;
         listedNanos = simulation.nowNanos();
-        registry.list(listedNanos);
+        registry.list(listedNanos, !readyBeforeEndpoints);
         parts.memory().start();
         long nanos = pusher.contextNanos(registry.snapshot(), Rebuild.WHOLE);
+        for (Kind kind : Inbound.kinds()) {
+            for (Resource resource : store.list(kind)) {
+                Change added = new Change(null, resource, listedNanos);
+                if (readyBeforeEndpoints && kind == Kind.ENDPOINT_SLICE) {
+                    inbound.add(added);
+                } else {
+                    nanos += inbound.costNanos(added);
+                }
+            }
+        }
         parts.cpu().submit(nanos, started, starts);
     }
 

@@ -13,13 +13,18 @@ import java.util.Optional;
  * @param replicas instances at the start; default 1
  * @param shutdownDuration how long the streams of one that is told to end live on; default 10 s
  * @param autoscale the autoscaler; none by default, so that a scenario chooses its number
+ * @param readyBeforeEndpoints whether one that starts says that it is ready, and answers, before it
+ *     has read the endpoints of services; default false
  */
 public record FleetSettings(
-        int replicas, Duration shutdownDuration, Optional<AutoscaleSettings> autoscale) {
+        int replicas,
+        Duration shutdownDuration,
+        Optional<AutoscaleSettings> autoscale,
+        boolean readyBeforeEndpoints) {
 
     /** What Istio's chart ships, without its autoscaler. */
     public static final FleetSettings DEFAULT =
-            new FleetSettings(1, Duration.ofSeconds(10), Optional.empty());
+            new FleetSettings(1, Duration.ofSeconds(10), Optional.empty(), false);
 
     public FleetSettings {
         if (replicas < 1) {
@@ -36,16 +41,22 @@ public record FleetSettings(
 
     /** The same with another number of instances. */
     public FleetSettings withReplicas(int number) {
-        return new FleetSettings(number, shutdownDuration, autoscale);
+        return new FleetSettings(number, shutdownDuration, autoscale, readyBeforeEndpoints);
     }
 
     /** The same with another end of streams. */
     public FleetSettings withShutdownDuration(Duration duration) {
-        return new FleetSettings(replicas, duration, autoscale);
+        return new FleetSettings(replicas, duration, autoscale, readyBeforeEndpoints);
     }
 
     /** The same with an autoscaler. */
     public FleetSettings withAutoscale(AutoscaleSettings settings) {
-        return new FleetSettings(replicas, shutdownDuration, Optional.of(settings));
+        return new FleetSettings(
+                replicas, shutdownDuration, Optional.of(settings), readyBeforeEndpoints);
+    }
+
+    /** The same with another moment of readiness. */
+    public FleetSettings withReadyBeforeEndpoints(boolean early) {
+        return new FleetSettings(replicas, shutdownDuration, autoscale, early);
     }
 }

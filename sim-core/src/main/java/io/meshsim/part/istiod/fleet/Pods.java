@@ -3,6 +3,7 @@ package io.meshsim.part.istiod.fleet;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
 import io.meshsim.engine.time.SimTime;
+import io.meshsim.part.istiod.Istiod;
 import io.meshsim.part.istiod.fleet.Instance.Phase;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,9 +82,14 @@ final class Pods {
         return wanted;
     }
 
+    private void start(Istiod istiod) {
+        istiod.readyBeforeEndpoints(settings.readyBeforeEndpoints());
+        istiod.start();
+    }
+
     void start() {
         for (Instance instance : instances) {
-            instance.istiod().start();
+            start(instance.istiod());
             instance.become(Phase.UP);
         }
     }
@@ -160,7 +166,7 @@ final class Pods {
     private void startProcess(int number) {
         Instance instance = find(number);
         if (instance != null && instance.isStarting()) {
-            instance.istiod().start();
+            start(instance.istiod());
             probed.after(PROBE_DELAY_NANOS, number);
         }
     }

@@ -85,8 +85,12 @@ public final class Registry {
         return ConfigTables.kinds();
     }
 
-    /** Forgets everything and reads the store anew, without calling for a push. */
-    public void list(long nowNanos) {
+    /**
+     * Forgets everything and reads the store anew, without calling for a push.
+     *
+     * @param withSlices whether the endpoints of Services are read too
+     */
+    public void list(long nowNanos, boolean withSlices) {
         clear();
         for (Resource service : store.list(Kind.SERVICE)) {
             services.put((Service) service, nowNanos);
@@ -94,8 +98,8 @@ public final class Registry {
         store.list(Kind.NODE).forEach(node -> gateways.put((Node) node));
         gateways.renew(services.rows());
         store.list(Kind.POD).forEach(pod -> pods.put(pod, nowNanos));
-        for (Resource slice : store.list(Kind.ENDPOINT_SLICE)) {
-            reader.put((EndpointSlice) slice);
+        if (withSlices) {
+            store.list(Kind.ENDPOINT_SLICE).forEach(slice -> reader.put((EndpointSlice) slice));
         }
         config.list(store, nowNanos);
         entries.list(store, nowNanos);
