@@ -115,7 +115,7 @@ final class Clients {
     private final class Turns implements IntSupplier {
 
         private final String workload;
-        private int[] ready = {};
+        private int[] up = {};
         private long seenChanges = -1;
         private int next;
 
@@ -127,18 +127,18 @@ final class Clients {
         public int getAsInt() {
             if (seenChanges != pods.changes()) {
                 seenChanges = pods.changes();
-                ready =
+                up =
                         pods.alive().stream()
-                                .filter(PodProcess::isReady)
+                                .filter(PodProcess::isApplicationUp)
                                 .filter(this::isOf)
                                 .mapToInt(PodProcess::number)
                                 .toArray();
             }
-            if (ready.length == 0) {
+            if (up.length == 0) {
                 return Client.NOWHERE;
             }
-            next = (next + 1) % ready.length;
-            return ready[next];
+            next = (next + 1) % up.length;
+            return up[next];
         }
 
         private boolean isOf(PodProcess process) {

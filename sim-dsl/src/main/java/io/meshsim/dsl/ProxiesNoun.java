@@ -53,6 +53,11 @@ public record ProxiesNoun(UnaryOperator<ProxySettings> proxy, UnaryOperator<Agen
         return agent(all -> all.withDnsCapture(captures));
     }
 
+    /** Whether applications start only when their proxies are ready; default false. */
+    public ProxiesNoun holdApplicationUntilProxyStarts(boolean holds) {
+        return agent(all -> all.withHoldApplication(holds));
+    }
+
     /** How long one serves on after its pod's deletion began; default 5 s. */
     public ProxiesNoun terminationDrain(Duration drain) {
         return drain(all -> all.withTerminationDrainDuration(drain));

@@ -121,6 +121,10 @@ final class SettingsReader {
                         .map(before.drain()::withTerminationDrainDuration)
                         .map(before::withDrain)
                         .orElse(before);
+        agent =
+                node.bool("holdApplicationUntilProxyStarts")
+                        .map(agent::withHoldApplication)
+                        .orElse(agent);
         Map<String, String> env = new LinkedHashMap<>();
         node.field("env").ifPresent(all -> all.fields().forEach((k, v) -> env.put(k, v.text())));
         env.remove(DELTA);

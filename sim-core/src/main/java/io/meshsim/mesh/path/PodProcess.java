@@ -32,6 +32,7 @@ public final class PodProcess {
     private final boolean gateway;
     private boolean alive = true;
     private boolean ready;
+    private boolean applicationUp;
     private boolean proxyDown;
 
     PodProcess(
@@ -162,6 +163,15 @@ public final class PodProcess {
     /** Whether it has ever been ready and still runs. */
     public boolean isReady() {
         return alive && ready;
+    }
+
+    /** Whether its application runs, and may call others; never in a gateway. */
+    public boolean isApplicationUp() {
+        return alive && applicationUp;
+    }
+
+    void startApplication() {
+        applicationUp = application != null;
     }
 
     void becomeReady() {

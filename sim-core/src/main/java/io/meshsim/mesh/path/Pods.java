@@ -38,11 +38,13 @@ public final class Pods implements PodRuntime {
                 Objects.requireNonNull(starter)
                         .start(
                                 pod,
+                                () -> changes++,
                                 () -> {
                                     changes++;
                                     ready.run();
                                 });
         process.takePlace();
+        changes++;
         byName.put(process.place().name(), process);
         takes(address(pod.ip()), process.number());
     }
@@ -168,8 +170,11 @@ public final class Pods implements PodRuntime {
     /** Makes what runs in a pod. */
     public interface PodStarter {
 
-        /** Starts a pod's processes; {@code ready} runs once all of them are ready. */
-        PodProcess start(Pod pod, Runnable ready);
+        /**
+         * Starts a pod's processes; {@code applicationStarts} runs when its application does,
+         * unless that is at once, and {@code ready} once all are ready.
+         */
+        PodProcess start(Pod pod, Runnable applicationStarts, Runnable ready);
 
         /** Tells a pod with a proxy to end; {@code ended} runs when it has. */
         void terminate(PodProcess process, Runnable ended);

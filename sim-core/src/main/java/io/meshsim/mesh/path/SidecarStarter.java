@@ -37,6 +37,9 @@ public final class SidecarStarter implements Pods.PodStarter {
     /** Period of the startup probe: Istio 1.30 injection template, every second. */
     private static final long PROBE_NANOS = 1_000_000_000L;
 
+    /** Period at which the start of an application is held: pilot-agent wait, every 500 ms. */
+    private static final long WAIT_NANOS = 500_000_000L;
+
     private final Simulation simulation;
     private final Wiring wiring;
     private final Applications applications;
@@ -91,10 +94,10 @@ public final class SidecarStarter implements Pods.PodStarter {
     }
 
     @Override
-    public PodProcess start(Pod pod, Runnable ready) {
+    public PodProcess start(Pod pod, Runnable applicationStarts, Runnable ready) {
         boolean gateway = pod.meta().labels().get(wiring.gatewayLabel()).isPresent();
         if (gateway || Injection.wants(pod, wiring.store())) {
-            return withProxy(pod, gateway, ready);
+            return withProxy(pod, gateway, applicationStarts, ready);
         }
         int number = origins().add(caller(pod));
         Application application = application(pod, number);
@@ -110,11 +113,13 @@ public final class SidecarStarter implements Pods.PodStarter {
                         null,
                         null,
                         false);
+        process.startApplication();
         simulation.after(0, "ready " + process.place().name(), () -> becomeReady(process, ready));
         return process;
     }
 
-    private PodProcess withProxy(Pod pod, boolean gateway, Runnable ready) {
+    private PodProcess withProxy(
+            Pod pod, boolean gateway, Runnable applicationStarts, Runnable ready) {
         int number = origins().add(caller(pod));
         ProxyNode node = node(pod, gateway);
         Agent agent =
@@ -137,6 +142,11 @@ public final class SidecarStarter implements Pods.PodStarter {
                         agent,
                         gateway);
         process.startProxy();
+        if (wiring.agentSettings().holdApplication() && !gateway) {
+            hold(process, agent, applicationStarts);
+        } else {
+            process.startApplication();
+        }
         probe(process, agent, ready);
         return process;
     }
@@ -173,10 +183,29 @@ public final class SidecarStarter implements Pods.PodStarter {
                     if (!process.isAlive()) {
                         return;
                     }
-                    if (agent.isReady()) {
+                    if (agent.isReady() && (process.isApplicationUp() || process.isGateway())) {
                         becomeReady(process, ready);
                     } else {
                         probe(process, agent, ready);
+                    }
+                });
+    }
+
+    /** What {@code pilot-agent wait} does, which the proxy's container runs when it has started. */
+    private void hold(PodProcess process, Agent agent, Runnable applicationStarts) {
+        String name = "wait for proxy " + process.place().name();
+        simulation.after(
+                WAIT_NANOS,
+                name,
+                () -> {
+                    if (!process.isAlive()) {
+                        return;
+                    }
+                    if (agent.isReady()) {
+                        process.startApplication();
+                        applicationStarts.run();
+                    } else {
+                        hold(process, agent, applicationStarts);
                     }
                 });
     }

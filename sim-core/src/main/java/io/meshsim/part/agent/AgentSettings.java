@@ -12,13 +12,18 @@ import java.util.Map;
  * @param certificates how it gets and renews certificates
  * @param dnsCapture ISTIO_META_DNS_CAPTURE: whether it answers the DNS questions of its pod; false
  * @param drain how long its proxy stays after it has been told to end
+ * @param holdApplication holdApplicationUntilProxyStarts: whether the application of a pod starts
+ *     only when its proxy is ready; false: both start at once
  */
 public record AgentSettings(
-        CertificateSettings certificates, boolean dnsCapture, DrainSettings drain) {
+        CertificateSettings certificates,
+        boolean dnsCapture,
+        DrainSettings drain,
+        boolean holdApplication) {
 
     /** Istio 1.30. */
     public static final AgentSettings DEFAULT =
-            new AgentSettings(CertificateSettings.DEFAULT, false, DrainSettings.DEFAULT);
+            new AgentSettings(CertificateSettings.DEFAULT, false, DrainSettings.DEFAULT, false);
 
     private static final String TTL = "SECRET_TTL";
     private static final String RATIO = "SECRET_GRACE_PERIOD_RATIO";
@@ -29,17 +34,22 @@ public record AgentSettings(
 
     /** The same with other settings for certificates. */
     public AgentSettings withCertificates(CertificateSettings other) {
-        return new AgentSettings(other, dnsCapture, drain);
+        return new AgentSettings(other, dnsCapture, drain, holdApplication);
     }
 
     /** The same with or without answers to DNS questions. */
     public AgentSettings withDnsCapture(boolean captures) {
-        return new AgentSettings(certificates, captures, drain);
+        return new AgentSettings(certificates, captures, drain, holdApplication);
     }
 
     /** The same with another end. */
     public AgentSettings withDrain(DrainSettings other) {
-        return new AgentSettings(certificates, dnsCapture, other);
+        return new AgentSettings(certificates, dnsCapture, other, holdApplication);
+    }
+
+    /** The same with another order of starts. */
+    public AgentSettings withHoldApplication(boolean holds) {
+        return new AgentSettings(certificates, dnsCapture, drain, holds);
     }
 
     /**
