@@ -73,7 +73,8 @@ final class PushBench implements Callable<Integer> {
     }
 
     private String row(Size size) throws IOException {
-        List<String> jvm = List.of("-Xmx" + size.heap() + "m", "-XX:+UseSerialGC");
+        List<String> jvm =
+                List.of("-Xmx" + size.heap() + "m", "-XX:MaxNewSize=64m", "-XX:+UseSerialGC");
         String[] answer =
                 new Child(PushWorker.class, jvm)
                         .ask(
