@@ -47,6 +47,14 @@ public record IstiodNoun(IstiodSettings settings, FleetSettings fleet) implement
         return with(settings.withPushThrottle(pushes));
     }
 
+    /**
+     * Whether pushes that generate a service's endpoints and those who write them wait for each
+     * other, one by one; default is what the release does: true before 1.19.
+     */
+    public IstiodNoun endpointLock(boolean locks) {
+        return with(settings.withFeatures(settings.features().withEndpointLock(locks)));
+    }
+
     /** New streams in a second (PILOT_MAX_REQUESTS_PER_SECOND); default 0: from the CPUs. */
     public IstiodNoun maxRequestsPerSecond(int streams) {
         return streams(settings.streams().withMaxRequestsPerSecond(streams));

@@ -163,5 +163,12 @@ public final class When {
                     "scale " + what.deployment() + " to " + pods,
                     faults -> faults.scale(what.deployment(), pods));
         }
+
+        /** How many pods more there shall be, or less if it is negative. */
+        public Action by(int pods) {
+            return new Action(
+                    "scale " + what.deployment() + " by " + pods,
+                    faults -> faults.scaleBy(what.deployment(), pods));
+        }
     }
 }

@@ -145,23 +145,41 @@ final class HappeningReader {
                     "for example {deployment: cart-v1, replicas: 3}");
             return Optional.empty();
         }
-        if (node.field("istiod").isPresent()) {
+        boolean isStep = node.peek("by").isPresent();
+        boolean isIstiod = node.field("istiod").isPresent();
+        if (node.peek("replicas").isPresent() == isStep || (isIstiod && isStep)) {
+            reading.error(
+                    node,
+                    "scale needs either replicas or, of a deployment, by",
+                    "for example {deployment: cart-v1, by: -1}");
+            return Optional.empty();
+        }
+        if (isIstiod) {
             return Optional.of(IstiodActs.scale(node));
         }
-        int replicas = node.required("replicas").asInt();
         YamlNode name = node.required("deployment");
         String full =
                 node.string("namespace")
                         .map(namespace -> namespace + "/" + name.asString())
                         .orElse(name.asString());
-        return names.deploymentNamed(full, name)
-                .map(Deployment::key)
-                .map(
-                        key ->
-                                new Act(
-                                        "scale " + key + " to " + replicas,
-                                        f -> f.scale(key, replicas),
-                                        at -> presence.isNeeded(at, key, node)));
+        return names.deploymentNamed(full, name).map(Deployment::key).map(key -> scale(key, node));
+    }
+
+    private Act scale(ResourceKey key, YamlNode node) {
+        Optional<Integer> by = node.integer("by").map(Math::toIntExact);
+        int number = by.orElseGet(() -> node.required("replicas").asInt());
+        return new Act(
+                "scale " + key + (by.isPresent() ? " by " : " to ") + number,
+                f -> scale(f, key, number, by.isPresent()),
+                at -> presence.isNeeded(at, key, node));
+    }
+
+    private static void scale(Faults faults, ResourceKey key, int number, boolean isStep) {
+        if (isStep) {
+            faults.scaleBy(key, number);
+        } else {
+            faults.scale(key, number);
+        }
     }
 
     private Optional<ResourceKey> existing(YamlNode node) {

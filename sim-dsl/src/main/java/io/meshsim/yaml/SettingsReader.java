@@ -183,6 +183,13 @@ final class SettingsReader {
                 .orElse(settings);
     }
 
+    private static IstiodSettings locked(IstiodSettings settings, YamlNode node) {
+        return node.bool("endpointLock")
+                .map(settings.features()::withEndpointLock)
+                .map(settings::withFeatures)
+                .orElse(settings);
+    }
+
     private FleetSettings fleet(YamlNode node) {
         FleetSettings fleet =
                 node.integer("replicas")
@@ -237,7 +244,8 @@ final class SettingsReader {
         Map<String, String> env = new LinkedHashMap<>();
         node.field("env").ifPresent(all -> all.fields().forEach((k, v) -> env.put(k, v.text())));
         try {
-            IstiodSettings settings = limited(aged(defaults.withEnv(env), node), node);
+            IstiodSettings settings =
+                    locked(limited(aged(defaults.withEnv(env), node), node), node);
             return node.integer("cpus")
                     .map(cpus -> settings.withCpus(Math.toIntExact(cpus)))
                     .orElse(settings);

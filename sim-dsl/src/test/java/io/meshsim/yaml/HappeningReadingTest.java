@@ -95,6 +95,18 @@ class HappeningReadingTest {
     }
 
     @Test
+    void a_deployment_is_scaled_to_a_number_or_by_one() {
+        assertThat(texts("{at: 1s, scale: {deployment: cart, namespace: red, by: -1}}"))
+                .containsExactly("scale deployment red/cart by -1");
+        assertThatThrownBy(() -> scenario("{at: 1s, scale: {deployment: cart, namespace: red}}"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("scale needs either replicas or, of a deployment, by");
+        assertThatThrownBy(() -> scenario("{at: 1s, scale: {istiod: true, by: 1}}"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("scale needs either replicas or, of a deployment, by");
+    }
+
+    @Test
     void the_namespace_of_a_happening_decides() {
         assertThat(
                         texts(

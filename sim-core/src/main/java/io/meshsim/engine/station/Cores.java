@@ -17,6 +17,9 @@ public sealed interface Cores permits Station, LimitedCores {
     /** Queues work; {@code onDone} runs for {@code doneRow} when it has been done. */
     void submit(long workNanos, Event onDone, int doneRow);
 
+    /** The same, but before all that wait: it is next when a core is free. */
+    void submitFirst(long workNanos, Event onDone, int doneRow);
+
     /** Forgets the jobs that wait; those that have begun are finished and reported. */
     void dropWaiting();
 

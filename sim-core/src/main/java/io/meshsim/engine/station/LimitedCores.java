@@ -44,6 +44,15 @@ public final class LimitedCores implements Cores {
     }
 
     @Override
+    public void submitFirst(long workNanos, Event onDoneEvent, int doneRow) {
+        if (!held && begun.inUse() < cores) {
+            cpu.submit(workNanos, done, row(onDoneEvent, doneRow));
+        } else {
+            waiting.addFirst(onDoneEvent, doneRow, workNanos);
+        }
+    }
+
+    @Override
     public void dropWaiting() {
         while (!waiting.isEmpty()) {
             waiting.remove();

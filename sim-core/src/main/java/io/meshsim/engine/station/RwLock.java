@@ -45,13 +45,21 @@ public final class RwLock {
 
     /** Locks for writing; {@code onHeld} runs for {@code row} once it is held. */
     public void lockWrite(Event onHeld, int row) {
-        if (written || readers > 0) {
+        if (tryLockWrite()) {
+            onHeld.after(0, row);
+        } else {
             waitingWriters.add(onHeld, row, 1);
-            return;
         }
-        written = true;
-        writes.addAtOnce();
-        onHeld.after(0, row);
+    }
+
+    /** Locks for writing if that can be had at once. */
+    public boolean tryLockWrite() {
+        boolean isFree = !written && readers == 0;
+        if (isFree) {
+            written = true;
+            writes.addAtOnce();
+        }
+        return isFree;
     }
 
     /**

@@ -30,6 +30,12 @@ public final class Station implements Cores {
         family.submit(row, serviceNanos, onDone, doneRow);
     }
 
+    /** The same, but before all that wait: it is next when a server is free. */
+    @Override
+    public void submitFirst(long serviceNanos, Event onDone, int doneRow) {
+        family.submitFirst(row, serviceNanos, onDone, doneRow);
+    }
+
     /** Forgets the jobs that wait; those in service are finished and reported. */
     @Override
     public void dropWaiting() {

@@ -74,12 +74,35 @@ public final class Stations {
      */
     public void submit(int station, long serviceNanos, Event onDone, int row) {
         int job = jobs.add(station, serviceNanos, onDone, row);
-        if (!held[station] && busy.level(station) < servers(station)) {
-            busy.add(station, simulation.nowNanos(), 1);
-            served.after(serviceNanos, job);
-        } else {
+        if (!begin(station, serviceNanos, job)) {
             enqueue(station, job);
         }
+    }
+
+    /** The same, but before all that wait: it is next when a server is free. */
+    public void submitFirst(int station, long serviceNanos, Event onDone, int row) {
+        int job = jobs.add(station, serviceNanos, onDone, row);
+        if (begin(station, serviceNanos, job)) {
+            return;
+        }
+        int first = lines[station * LINE + FIRST];
+        if (first == Jobs.NONE) {
+            enqueue(station, job);
+            return;
+        }
+        causes.note(job);
+        jobs.putBehind(first, job);
+        lines[station * LINE + FIRST] = job;
+        queued.add(station, simulation.nowNanos(), 1);
+    }
+
+    private boolean begin(int station, long serviceNanos, int job) {
+        boolean canBegin = !held[station] && busy.level(station) < servers(station);
+        if (canBegin) {
+            busy.add(station, simulation.nowNanos(), 1);
+            served.after(serviceNanos, job);
+        }
+        return canBegin;
     }
 
     /** Forgets the jobs that wait; those in service are finished and reported. */

@@ -30,6 +30,27 @@ final class Waiters {
     }
 
     void add(Event event, int row, long amount) {
+        int waiter = newWaiter(event, row, amount);
+        if (first == NONE) {
+            first = waiter;
+        } else {
+            behind[last] = waiter;
+        }
+        behind[waiter] = NONE;
+        last = waiter;
+    }
+
+    /** The same, but before all others. */
+    void addFirst(Event event, int row, long amount) {
+        int waiter = newWaiter(event, row, amount);
+        if (first == NONE) {
+            last = waiter;
+        }
+        behind[waiter] = first;
+        first = waiter;
+    }
+
+    private int newWaiter(Event event, int row, long amount) {
         int waiter = table.take();
         if (waiter >= rows.length) {
             grow(table.capacity());
@@ -39,13 +60,7 @@ final class Waiters {
         amounts[waiter] = amount;
         sinceNanos[waiter] = simulation.nowNanos();
         causes.note(waiter);
-        if (first == NONE) {
-            first = waiter;
-        } else {
-            behind[last] = waiter;
-        }
-        behind[waiter] = NONE;
-        last = waiter;
+        return waiter;
     }
 
     int size() {

@@ -82,6 +82,11 @@ public final class Faults {
         store().apply(((Deployment) existing(key)).withReplicas(replicas));
     }
 
+    /** Adds so many pods to a Deployment, or takes them away; there are never less than none. */
+    public void scaleBy(ResourceKey key, int pods) {
+        scale(key, Math.max(0, ((Deployment) existing(key)).replicas() + pods));
+    }
+
     /** A node's machine dies without a word; nothing happens if it is dead. */
     public void crashNode(String name) {
         existing(new ResourceKey(Kind.NODE, "", name));

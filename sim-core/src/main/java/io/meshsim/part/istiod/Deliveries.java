@@ -2,6 +2,8 @@ package io.meshsim.part.istiod;
 
 import static java.util.Objects.requireNonNull;
 
+import io.meshsim.config.Kind;
+import io.meshsim.config.ResourceKey;
 import io.meshsim.cost.IstiodCosts;
 import io.meshsim.engine.Event;
 import io.meshsim.engine.Simulation;
@@ -16,11 +18,14 @@ import io.meshsim.part.istiod.push.Reason;
 import io.meshsim.xds.Names;
 import io.meshsim.xds.PushObserver;
 import io.meshsim.xds.Resources;
+import io.meshsim.xds.XdsResource;
 import io.meshsim.xds.XdsResponse;
 import io.meshsim.xds.XdsType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -39,6 +44,7 @@ final class Deliveries {
     private final Cores cpu;
     private final Portions portions;
     private final XdsCache cache;
+    private final EndpointLocks locks;
     private final PushObserver observer;
     private final IstiodMetrics metrics;
     private final IstiodTrace trace;
@@ -62,6 +68,8 @@ final class Deliveries {
         this.cpu = parts.cpu();
         this.portions = new Portions(parts.generator());
         this.cache = parts.cache();
+        this.locks = parts.locks();
+        locks.takenBy(this::locked);
         this.observer = parts.observer();
         this.metrics = parts.metrics();
         this.trace = parts.trace();
@@ -130,18 +138,51 @@ final class Deliveries {
         delivery.generating(type, portion, simulation.nowNanos());
         long fixedNanos = delivery.takeFirst() ? costs.perPush().microsToNanos() : 0;
         Resources made = portion.resources();
+        Set<ResourceKey> locked = new LinkedHashSet<>();
         int kept =
-                cache.read(
-                        type,
-                        made,
-                        state.locality(),
-                        delivery.request().startNanos(),
-                        resource -> state.ingredients().of(type, resource.name()));
+                isFollowed(type)
+                        ? cache.find(
+                                made,
+                                state.locality(),
+                                one -> lock(sources(state, one), delivery.request(), locked))
+                        : cache.read(
+                                type,
+                                made,
+                                state.locality(),
+                                delivery.request().startNanos(),
+                                resource -> state.ingredients().of(type, resource.name()));
         long nanos = fixedNanos + costs.generateNanos(made.size() - kept) + costs.cachedNanos(kept);
-        cpu.submit(nanos, generated, connection.id());
+        locks.take(connection.id(), locked, nanos);
+    }
+
+    private boolean isFollowed(XdsType type) {
+        return type == XdsType.EDS && locks.followsEach();
+    }
+
+    private static Set<ResourceKey> sources(ProxyState state, XdsResource assignment) {
+        return state.ingredients().of(XdsType.EDS, assignment.name());
+    }
+
+    /**
+     * Of what an assignment is made from, the service if the push is about it. Others are locked
+     * too, but each for a small part of the work, and hardly when it is being written.
+     */
+    private static Set<ResourceKey> lock(
+            Set<ResourceKey> sources, PushRequest request, Set<ResourceKey> locked) {
+        for (ResourceKey source : sources) {
+            if (source.kind() != Kind.DESTINATION_RULE && request.updated().contains(source)) {
+                locked.add(source);
+            }
+        }
+        return sources;
+    }
+
+    private void locked(int id, long nanos) {
+        cpu.submit(nanos, generated, id);
     }
 
     private void generated(int id) {
+        locks.release(id);
         Connection connection = open.get(id);
         Delivery delivery = connection == null ? null : connection.delivery();
         ProxyState state = connection == null ? null : connection.state();
@@ -149,6 +190,13 @@ final class Deliveries {
             return;
         }
         XdsType type = delivery.type();
+        if (isFollowed(type)) {
+            cache.keep(
+                    delivery.portion().resources(),
+                    state.locality(),
+                    delivery.request().startNanos(),
+                    one -> sources(state, one));
+        }
         long push = delivery.request().push();
         if (delivery.isPush() && push > 0) {
             observer.generated(push, connection.pod(), type);

@@ -18,13 +18,16 @@ import io.meshsim.part.istiod.registry.RegistrySettings;
  *     services of one host a VirtualService leads to; default true since 1.30
  * @param sendUnhealthyEndpoints PILOT_SEND_UNHEALTHY_ENDPOINTS: whether proxies are told of
  *     endpoints that are not ready; default false
+ * @param endpointLock whether those who write endpoints of a service and those who generate from
+ *     them wait for each other; true before 1.19, and no switch in Istio
  */
 public record Features(
         Release release,
         boolean lazySidecarEvaluation,
         boolean unifiedSidecarScope,
         boolean pickBestServiceNamespace,
-        boolean sendUnhealthyEndpoints) {
+        boolean sendUnhealthyEndpoints,
+        boolean endpointLock) {
 
     static final String LAZY = "ENABLE_LAZY_SIDECAR_EVALUATION";
     static final String UNIFIED = "PILOT_UNIFIED_SIDECAR_SCOPE";
@@ -38,7 +41,8 @@ public record Features(
                 release.lazySidecarScopes(),
                 release.unifiedSidecarScope(),
                 release.pickBestServiceNamespace(),
-                false);
+                false,
+                release.endpointLock());
     }
 
     /** The same with other rules for unhealthy endpoints. */
@@ -48,7 +52,19 @@ public record Features(
                 lazySidecarEvaluation,
                 unifiedSidecarScope,
                 pickBestServiceNamespace,
-                send);
+                send,
+                endpointLock);
+    }
+
+    /** The same with or without the lock of endpoints. */
+    public Features withEndpointLock(boolean lock) {
+        return new Features(
+                release,
+                lazySidecarEvaluation,
+                unifiedSidecarScope,
+                pickBestServiceNamespace,
+                sendUnhealthyEndpoints,
+                lock);
     }
 
     /** The same with one of the switches, by its name, on or off. */
@@ -60,21 +76,24 @@ public record Features(
                             on,
                             unifiedSidecarScope,
                             pickBestServiceNamespace,
-                            sendUnhealthyEndpoints);
+                            sendUnhealthyEndpoints,
+                            endpointLock);
             case UNIFIED ->
                     new Features(
                             release,
                             lazySidecarEvaluation,
                             on,
                             pickBestServiceNamespace,
-                            sendUnhealthyEndpoints);
+                            sendUnhealthyEndpoints,
+                            endpointLock);
             case BEST_NAMESPACE ->
                     new Features(
                             release,
                             lazySidecarEvaluation,
                             unifiedSidecarScope,
                             on,
-                            sendUnhealthyEndpoints);
+                            sendUnhealthyEndpoints,
+                            endpointLock);
             case UNHEALTHY -> withSendUnhealthyEndpoints(on);
             default -> throw new IllegalArgumentException(name + " is no switch");
         };

@@ -59,7 +59,13 @@ final class Inbound {
 
     private InboundQueue queue(String name, Parts parts, Consumer<Change> handler) {
         return new InboundQueue(
-                parts.simulation(), parts.cpu(), name, this::costNanos, handler, metrics::handled);
+                parts.simulation(),
+                parts.cpu(),
+                name,
+                this::costNanos,
+                parts.locks(),
+                handler,
+                metrics::handled);
     }
 
     /** CPU time to handle a change. */

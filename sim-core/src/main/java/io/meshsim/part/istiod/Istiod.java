@@ -221,6 +221,7 @@ public final class Istiod implements XdsServer, CertificateSigner {
         parts.cpu().dropWaiting();
         parts.cpu().hold(false);
         parts.memory().end();
+        parts.locks().reset();
         ca.crash();
     }
 

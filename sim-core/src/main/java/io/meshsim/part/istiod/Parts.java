@@ -22,7 +22,8 @@ record Parts(
         IstiodMetrics metrics,
         IstiodTrace trace,
         XdsCache cache,
-        ProcessMemory memory) {
+        ProcessMemory memory,
+        EndpointLocks locks) {
 
     static Parts of(
             Identity identity,
@@ -45,6 +46,12 @@ record Parts(
                 own,
                 new IstiodTrace(simulation.trace(), identity.name()),
                 cache,
-                memory.apply(cache));
+                memory.apply(cache),
+                locks(simulation, settings.features()));
+    }
+
+    private static EndpointLocks locks(Simulation simulation, Features features) {
+        boolean on = features.endpointLock();
+        return new EndpointLocks(simulation, on, on || features.release().endpointLock());
     }
 }

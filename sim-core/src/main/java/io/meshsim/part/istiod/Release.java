@@ -108,6 +108,14 @@ public enum Release {
         return this == ISTIO_1_30;
     }
 
+    /**
+     * Whether pushes generate a service's endpoints one by one, and not while they are written;
+     * before 1.19, where istio 45224 is.
+     */
+    public boolean endpointLock() {
+        return this == ISTIO_1_12;
+    }
+
     /** PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE; since 1.30. */
     public boolean pickBestServiceNamespace() {
         return this == ISTIO_1_30;

@@ -66,6 +66,19 @@ class LimitedCoresTest {
     }
 
     @Test
+    void a_job_may_go_before_those_that_wait() {
+        Cores cores = cores(1, 1000);
+
+        cores.submitFirst(10 * MS, onDone, 1);
+        cores.submitFirst(10 * MS, onDone, 2);
+        cores.submit(10 * MS, onDone, 3);
+        cores.submitFirst(10 * MS, onDone, 4);
+        sim.runFor(90 * MS);
+
+        assertThat(done).containsExactly("1 at 10", "4 at 20", "2 at 30", "3 at 40");
+    }
+
+    @Test
     void held_back_it_begins_nothing_and_finishes_what_has_begun() {
         Cores cores = cores(1, 1000);
 

@@ -33,6 +33,18 @@ class RwLockTest {
     }
 
     @Test
+    void a_writer_may_have_it_at_once_or_not_at_all() {
+        assertThat(lock.tryLockWrite()).isTrue();
+        assertThat(lock.tryLockWrite()).isFalse();
+        lock.lockRead(read, 1);
+        lock.unlockWrite();
+        assertThat(lock.tryLockWrite()).isFalse();
+        sim.runFor(1);
+        assertThat(log).containsExactly("r1 0");
+        assertThat(lock.writes().acquisitions()).isEqualTo(1);
+    }
+
+    @Test
     void a_waiting_writer_keeps_new_readers_out() {
         lock.lockRead(read, 1);
         sim.runFor(10);

@@ -28,6 +28,24 @@ class StationTest {
     private static final Distribution ARRIVALS = Distribution.exponential(Duration.ofMillis(2));
 
     @Test
+    void a_job_may_go_before_those_that_wait() {
+        Simulation sim = new Simulation(1, TieMode.FIRST_COME);
+        Station station = new Station(sim, "cpu", 1);
+        List<String> done = new ArrayList<>();
+        Event onDone = sim.event("done", row -> done.add(row + " at " + sim.nowNanos()));
+
+        station.submitFirst(10, onDone, 1);
+        station.submitFirst(10, onDone, 2);
+        station.submit(10, onDone, 3);
+        station.submitFirst(10, onDone, 4);
+        assertThat(station.queueLength()).isEqualTo(3);
+        sim.runFor(100);
+
+        assertThat(done).containsExactly("1 at 10", "4 at 20", "2 at 30", "3 at 40");
+        assertThat(station.queueLength()).isZero();
+    }
+
+    @Test
     void jobs_are_served_first_come_first_served_by_as_many_servers_as_there_are() {
         Simulation sim = new Simulation(1, TieMode.FIRST_COME);
         Station station = new Station(sim, "cpu", 2);

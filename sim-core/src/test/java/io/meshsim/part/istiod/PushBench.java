@@ -67,7 +67,8 @@ final class PushBench {
                         new IstiodMetrics(new Metrics(), "1.30.3", () -> 0),
                         new IstiodTrace(simulation.trace(), "istiod"),
                         new XdsCache(XdsCache.CAPACITY, new Metrics()),
-                        new ProcessMemory(MemoryCosts.DEFAULT, 0, () -> {}, () -> 0));
+                        new ProcessMemory(MemoryCosts.DEFAULT, 0, () -> {}, () -> 0),
+                        new EndpointLocks(simulation, false, false));
         Registry registry =
                 new Registry(
                         new TestStore(simulation),

@@ -30,6 +30,7 @@ class ReleaseTest {
         assertThat(features.lazySidecarEvaluation()).isEqualTo(on);
         assertThat(features.unifiedSidecarScope()).isEqualTo(on);
         assertThat(features.pickBestServiceNamespace()).isEqualTo(on);
+        assertThat(features.endpointLock()).isEqualTo(name.equals("1.12"));
         assertThat(settings.agent().certificates().gracePeriodRatioJitter()).isEqualTo(jitter);
     }
 

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -80,6 +81,44 @@ public final class XdsCache {
         }
         hits.add(found);
         return found;
+    }
+
+    /** The same of assignments, but nothing is kept before it has been generated. */
+    public int find(
+            Resources assignments,
+            Locality locality,
+            Function<XdsResource, Set<ResourceKey>> sources) {
+        TypedCache cache = assignments();
+        int found = 0;
+        for (XdsResource assignment : assignments) {
+            if (cache.contains(new TypedCache.Key(assignment, locality))) {
+                found++;
+            } else if (!sources.apply(assignment).isEmpty()) {
+                misses.increment();
+            }
+        }
+        hits.add(found);
+        return found;
+    }
+
+    /** These assignments have been generated: those that are not there are kept. */
+    public void keep(
+            Resources assignments,
+            Locality locality,
+            long startNanos,
+            Function<XdsResource, Set<ResourceKey>> sources) {
+        TypedCache cache = assignments();
+        for (XdsResource assignment : assignments) {
+            TypedCache.Key key = new TypedCache.Key(assignment, locality);
+            Set<ResourceKey> dependsOn = sources.apply(assignment);
+            if (!dependsOn.isEmpty() && !cache.contains(key)) {
+                crowdedOut.add(gone(cache.add(key, dependsOn, startNanos)));
+            }
+        }
+    }
+
+    private TypedCache assignments() {
+        return Objects.requireNonNull(caches.get(XdsType.EDS));
     }
 
     private int look(

@@ -85,6 +85,11 @@ public final class Registry {
         return ConfigTables.kinds();
     }
 
+    /** The service, be it known or not, whose endpoints a slice has. */
+    public static ResourceKey serviceOf(EndpointSlice slice) {
+        return EndpointReader.serviceOf(slice);
+    }
+
     /**
      * Forgets everything and reads the store anew, without calling for a push.
      *

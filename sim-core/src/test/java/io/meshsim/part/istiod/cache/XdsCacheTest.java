@@ -57,6 +57,19 @@ class XdsCacheTest {
     }
 
     @Test
+    void assignments_that_are_kept_once_they_are_made_are_missing_until_then() {
+        Resources all = Resources.of(List.of(a, b));
+        assertThat(cache.find(all, HERE, ignored -> of(A))).isZero();
+        assertThat(cache.find(all, HERE, ignored -> of(A))).isZero();
+        cache.keep(all, HERE, 10, ignored -> of(A));
+        assertThat(cache.find(all, HERE, ignored -> of(A))).isEqualTo(2);
+        assertThat(metrics.counter("xds_cache_reads", "type", "miss").value()).isEqualTo(4);
+        cache.clear(of(A), 20);
+        cache.keep(all, HERE, 10, ignored -> of(A));
+        assertThat(cache.find(all, HERE, ignored -> of(A))).isZero();
+    }
+
+    @Test
     void a_change_clears_what_was_made_from_it() {
         read(10, A, a);
         read(10, B, b);
