@@ -10,6 +10,7 @@ import static io.meshsim.dsl.Rate.PER_MINUTE;
 import static io.meshsim.dsl.Then.confidence;
 import static io.meshsim.dsl.Then.expect;
 import static io.meshsim.dsl.When.crash;
+import static io.meshsim.dsl.When.restart;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofSeconds;
 
@@ -43,5 +44,27 @@ class CertificateTest {
         expect(mesh.requests().from("busy")).noneFailed();
         expect(mesh.requests().from("rare").since(LIFE.plusSeconds(90)))
                 .failureRateIsCloseTo(1, confidence(0.99));
+    }
+
+    @Test
+    void an_istiod_that_is_back_before_the_certificates_end_was_not_missed(MeshSim sim) {
+        Mesh mesh = sim.settle(MESH);
+        mesh.at(ofSeconds(90), crash(istiod()));
+        mesh.at(LIFE.minusMinutes(2), restart(istiod()));
+        mesh.runFor(LIFE.multipliedBy(12));
+
+        expect(mesh.requests()).noneFailed();
+    }
+
+    @Test
+    void one_that_is_back_later_ends_the_failures_as_soon_as_proxies_ask_it_again(MeshSim sim) {
+        Mesh mesh = sim.settle(MESH);
+        mesh.at(ofSeconds(90), crash(istiod()));
+        mesh.at(LIFE.multipliedBy(8), restart(istiod()));
+        mesh.runFor(LIFE.multipliedBy(24));
+
+        expect(mesh.requests().from("rare").answeredWith(503).count()).isAtLeast(2);
+        expect(mesh.requests().from("rare").since(LIFE.multipliedBy(8).plusMinutes(1)))
+                .noneFailed();
     }
 }
