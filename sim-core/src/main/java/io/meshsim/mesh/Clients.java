@@ -107,6 +107,8 @@ final class Clients {
                 to == null ? "" : to.place().name(),
                 calls.status(last),
                 calls.flag(last),
+                calls.origin(last),
+                pod,
                 startedNanos,
                 simulation.nowNanos());
     }

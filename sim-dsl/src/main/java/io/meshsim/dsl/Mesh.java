@@ -148,6 +148,17 @@ public final class Mesh {
         return Metric.of(this, name, labels);
     }
 
+    /**
+     * One scrape of a pod, {@code namespace/name}, on port 15020: the metrics of its agent and its
+     * proxy since they started, as Prometheus reads them.
+     *
+     * @throws IllegalArgumentException if no such pod runs, or it has no proxy
+     * @throws IllegalStateException if its proxy is down
+     */
+    public String scrape(String pod) {
+        return Scrape.of(running, answers, pod);
+    }
+
     /** Pushes since the mesh had settled. */
     public Pushes pushes() {
         return new Pushes(this);

@@ -26,6 +26,7 @@ public final class MetricHelp {
         addStreams(texts);
         addEvents(texts);
         addAgents(texts);
+        addProxies(texts);
         addRequests(texts);
         return texts;
     }
@@ -80,6 +81,16 @@ public final class MetricHelp {
         texts.put("istio_agent_num_failed_outgoing_requests", "Those that failed.");
         texts.put("istio_agent_num_outgoing_retries", "Those that were tried again.");
         texts.put("istio_agent_cert_expiry_seconds", "Seconds that the oldest certificate has.");
+        texts.put("istio_agent_dns_requests_total", "Questions to the DNS proxies of agents.");
+        texts.put("istio_agent_dns_upstream_requests_total", "Those that were forwarded.");
+        texts.put("istio_agent_dns_upstream_failures_total", "Those that nobody answered.");
+    }
+
+    private static void addProxies(Map<String, String> texts) {
+        texts.put("envoy_cluster_manager_cds_update_success", "CDS updates that were accepted.");
+        texts.put("envoy_cluster_manager_cds_update_rejected", "CDS updates that were rejected.");
+        texts.put("envoy_listener_manager_lds_update_success", "LDS updates that were accepted.");
+        texts.put("envoy_listener_manager_lds_update_rejected", "LDS updates that were rejected.");
     }
 
     private static void addStreams(Map<String, String> texts) {

@@ -1,5 +1,6 @@
 package io.meshsim.mesh.measure;
 
+import io.meshsim.net.Calls;
 import io.meshsim.net.ResponseFlag;
 
 /**
@@ -12,6 +13,8 @@ import io.meshsim.net.ResponseFlag;
  * @param version its version label; empty if it has none
  * @param node the node that answered, or the one that was tried; empty if none was
  * @param pod the pod that answered, or was tried; empty if none was
+ * @param from number of the place that called
+ * @param to number of the pod that answered, or was tried; {@link Calls#NOBODY} if none was
  * @param startedNanos when it was made
  * @param endedNanos when the caller had the answer
  */
@@ -25,6 +28,8 @@ public record Answer(
         String pod,
         int status,
         ResponseFlag flag,
+        int from,
+        int to,
         long startedNanos,
         long endedNanos) {
 

@@ -9,14 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The calls of one workload to one service that one version of a workload answered. */
 final class CountedEdge {
 
-    private static final double NANOS_PER_MILLI = 1e6;
-
-    /** Bounds of istio_request_duration_milliseconds; Istio's Prometheus defaults. */
-    private static final double[] DURATION_BOUNDS = {
-        0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000, 300000, 600000,
-        1800000, 3600000
-    };
-
     private final Ends ends;
     private final LatencyBins latencies = new LatencyBins();
 
@@ -73,7 +65,7 @@ final class CountedEdge {
         Outcome outcome = outcome(status, flag, metrics);
         outcome.count++;
         outcome.requests.increment();
-        outcome.duration.observe(latencyNanos / NANOS_PER_MILLI);
+        outcome.duration.observe(RequestMetrics.millis(latencyNanos));
     }
 
     void addTo(RequestGroup group) {
@@ -109,20 +101,11 @@ final class CountedEdge {
     }
 
     private Outcome register(Metrics metrics, int status, ResponseFlag flag) {
-        String[] labels = {
-            "reporter", "source",
-            "source_workload", ends.source(),
-            "destination_service", ends.service(),
-            "destination_workload", ends.to().workload(),
-            "destination_version", ends.to().version(),
-            "request_protocol", "http",
-            "response_code", Integer.toString(status),
-            "response_flags", flag.text()
-        };
+        String[] labels = RequestMetrics.labels("source", ends, status, flag);
         return new Outcome(
                 status,
                 flag,
-                metrics.counter("istio_requests_total", labels),
-                metrics.histogram("istio_request_duration_milliseconds", DURATION_BOUNDS, labels));
+                RequestMetrics.requests(metrics, labels),
+                RequestMetrics.duration(metrics, labels));
     }
 }

@@ -66,6 +66,8 @@ final class CallCounts {
                 to == null ? "" : to.pod().meta().name(),
                 calls.status(call),
                 calls.flag(call),
+                from,
+                pod,
                 startedNanos,
                 simulation.nowNanos());
     }

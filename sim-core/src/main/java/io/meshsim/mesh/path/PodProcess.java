@@ -34,6 +34,7 @@ public final class PodProcess {
     private boolean ready;
     private boolean applicationUp;
     private boolean proxyDown;
+    private long proxyStartedNanos;
 
     PodProcess(
             Pod pod,
@@ -160,6 +161,11 @@ public final class PodProcess {
         return gateway;
     }
 
+    /** When its proxy started last, in simulation time; 0 if it has none. */
+    public long proxyStartedNanos() {
+        return proxyStartedNanos;
+    }
+
     /** Whether it has ever been ready and still runs. */
     public boolean isReady() {
         return alive && ready;
@@ -192,13 +198,14 @@ public final class PodProcess {
     }
 
     /** Its proxy and its agent start, for the first time or again. */
-    void startProxy() {
+    void startProxy(long nowNanos) {
         if (proxy != null && agent != null) {
             if (proxyDown) {
                 origins.restarted(number);
                 origins.deaf(number, false);
             }
             proxyDown = false;
+            proxyStartedNanos = nowNanos;
             agent.start(proxy::isReady);
             proxy.start(agent);
         }

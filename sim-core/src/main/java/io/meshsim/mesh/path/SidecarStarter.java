@@ -141,7 +141,7 @@ public final class SidecarStarter implements Pods.PodStarter {
                         proxy,
                         agent,
                         gateway);
-        process.startProxy();
+        process.startProxy(simulation.nowNanos());
         if (wiring.agentSettings().holdApplication() && !gateway) {
             hold(process, agent, applicationStarts);
         } else {
@@ -170,7 +170,7 @@ public final class SidecarStarter implements Pods.PodStarter {
 
     @Override
     public void restart(PodProcess process, Runnable ready) {
-        process.startProxy();
+        process.startProxy(simulation.nowNanos());
         probe(process, Objects.requireNonNull(process.agent()), ready);
     }
 

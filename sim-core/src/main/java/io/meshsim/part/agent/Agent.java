@@ -41,6 +41,13 @@ public final class Agent implements XdsServer {
     private boolean running;
     private boolean ready;
 
+    /** Counts of this process alone, for {@link #report}. */
+    private int ownRequests;
+
+    private int ownResponses;
+    private int ownUpstreamEnds;
+    private int ownProxyEnds;
+
     /** An agent that is not running yet. */
     public Agent(
             Simulation simulation,
@@ -72,6 +79,10 @@ public final class Agent implements XdsServer {
     public void start(BooleanSupplier proxyReady) {
         this.proxyReady = proxyReady;
         running = true;
+        ownRequests = 0;
+        ownResponses = 0;
+        ownUpstreamEnds = 0;
+        ownProxyEnds = 0;
         secrets.start();
     }
 
@@ -110,6 +121,28 @@ public final class Agent implements XdsServer {
         return secrets.isValid();
     }
 
+    /** Whether the process runs. */
+    public boolean isRunning() {
+        return running;
+    }
+
+    /**
+     * Adds what this process alone has counted since its start, as a scrape of it shows it.
+     *
+     * <p>Source: Istio 1.30 pkg/istio-agent/metrics/metrics.go; the prefix istio_agent_ is set by
+     * pilot/cmd/pilot-agent/status.
+     */
+    public void report(Metrics into) {
+        into.counter("istio_agent_xds_proxy_requests").add(ownRequests);
+        into.counter("istio_agent_xds_proxy_responses").add(ownResponses);
+        into.counter("istio_agent_istiod_connection_terminations").add(ownUpstreamEnds);
+        into.counter("istio_agent_envoy_connection_terminations").add(ownProxyEnds);
+        secrets.report(into);
+        if (names != null) {
+            names.dns().report(into);
+        }
+    }
+
     @Override
     public XdsStream open(ProxyNode proxy, XdsClient client) {
         Relay before = relay;
@@ -141,6 +174,7 @@ public final class Agent implements XdsServer {
         public void request(XdsRequest request) {
             if (!ended && upstream != null) {
                 requests.increment();
+                ownRequests++;
                 upstream.request(request);
                 if (names != null && names.isDueAfter(request)) {
                     upstream.request(names.subscription());
@@ -159,6 +193,7 @@ public final class Agent implements XdsServer {
         public void close() {
             if (!ended) {
                 proxyEnds.increment();
+                ownProxyEnds++;
                 leave();
                 closeUpstream();
             }
@@ -168,6 +203,7 @@ public final class Agent implements XdsServer {
         public void onResponse(XdsResponse response) {
             if (!ended) {
                 responses.increment();
+                ownResponses++;
                 if (names != null && upstream != null && response.type() == XdsType.NDS) {
                     upstream.request(names.take(response));
                 } else {
@@ -180,6 +216,7 @@ public final class Agent implements XdsServer {
         public void onClosed(String reason) {
             if (!ended) {
                 upstreamEnds.increment();
+                ownUpstreamEnds++;
                 leave();
                 client.onClosed(reason);
             }

@@ -1,6 +1,7 @@
 package io.meshsim.part.proxy;
 
 import io.meshsim.engine.random.RandomStream;
+import io.meshsim.engine.stat.Metrics;
 import io.meshsim.engine.station.Station;
 import io.meshsim.net.HttpRequest;
 import io.meshsim.part.proxy.route.Peer;
@@ -63,6 +64,7 @@ public final class Proxy {
         Session started = new Session(surroundings, agent, config);
         session = started;
         surroundings.backoff().reset();
+        surroundings.records().reset();
         started.connect();
     }
 
@@ -88,6 +90,21 @@ public final class Proxy {
     /** Whether CDS and LDS were each accepted once and the workers run; stays so until it stops. */
     public boolean isReady() {
         return session != null && session.isReady();
+    }
+
+    /**
+     * Adds what this process alone has counted since its start, and what it holds now, of the
+     * statistics that Istio keeps by default: those of the cluster and listener managers.
+     *
+     * <p>Source: Envoy documentation, cluster manager and listener manager statistics; Istio 1.30
+     * pkg/bootstrap, requiredEnvoyStatsMatcherInclusionPrefixes.
+     */
+    public void report(Metrics into) {
+        surroundings.records().report(into);
+        int clusters = active(XdsType.CDS).size();
+        int listeners = active(XdsType.LDS).size();
+        into.gauge("envoy_cluster_manager_active_clusters", () -> clusters);
+        into.gauge("envoy_listener_manager_total_listeners_active", () -> listeners);
     }
 
     /** Its workers, which take requests in and decide. */

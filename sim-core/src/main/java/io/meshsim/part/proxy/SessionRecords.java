@@ -1,6 +1,6 @@
 package io.meshsim.part.proxy;
 
-import io.meshsim.engine.stat.Counter;
+import io.meshsim.engine.stat.Metrics;
 import io.meshsim.xds.XdsResponse;
 import io.meshsim.xds.XdsType;
 
@@ -12,6 +12,13 @@ final class SessionRecords {
     private final RecordNames names;
     private final String pod;
     private int actor = UNNAMED;
+
+    /** Counts of this process alone, for {@link #report}. */
+    private int clustersAccepted;
+
+    private int clustersRejected;
+    private int listenersAccepted;
+    private int listenersRejected;
 
     SessionRecords(RecordNames names, String pod) {
         this.names = names;
@@ -32,7 +39,13 @@ final class SessionRecords {
     }
 
     void acked(XdsResponse response, boolean sent) {
-        count(response.type(), names.clustersAccepted, names.listenersAccepted);
+        if (response.type() == XdsType.CDS) {
+            names.clustersAccepted.increment();
+            clustersAccepted++;
+        } else if (response.type() == XdsType.LDS) {
+            names.listenersAccepted.increment();
+            listenersAccepted++;
+        }
         if (sent) {
             names.trace.record(actor(), names.ack, names.of(response.type()), 0);
             names.observer.acked(response.push(), pod, response.type());
@@ -40,7 +53,13 @@ final class SessionRecords {
     }
 
     void nacked(XdsResponse response, String error, boolean sent) {
-        count(response.type(), names.clustersRejected, names.listenersRejected);
+        if (response.type() == XdsType.CDS) {
+            names.clustersRejected.increment();
+            clustersRejected++;
+        } else if (response.type() == XdsType.LDS) {
+            names.listenersRejected.increment();
+            listenersRejected++;
+        }
         if (sent) {
             names.trace.record(actor(), names.nack, names.of(response.type()), 0);
             names.observer.nacked(response.push(), pod, response.type(), error);
@@ -55,11 +74,19 @@ final class SessionRecords {
         names.trace.record(actor(), names.ready, 0, 0);
     }
 
-    private static void count(XdsType type, Counter clusters, Counter listeners) {
-        if (type == XdsType.CDS) {
-            clusters.increment();
-        } else if (type == XdsType.LDS) {
-            listeners.increment();
-        }
+    /** Forgets its counts: the process starts. */
+    void reset() {
+        clustersAccepted = 0;
+        clustersRejected = 0;
+        listenersAccepted = 0;
+        listenersRejected = 0;
+    }
+
+    /** Adds what it has counted since its start. */
+    void report(Metrics into) {
+        into.counter("envoy_cluster_manager_cds_update_success").add(clustersAccepted);
+        into.counter("envoy_cluster_manager_cds_update_rejected").add(clustersRejected);
+        into.counter("envoy_listener_manager_lds_update_success").add(listenersAccepted);
+        into.counter("envoy_listener_manager_lds_update_rejected").add(listenersRejected);
     }
 }

@@ -151,7 +151,8 @@ class RequestLedgerTest {
     @Test
     void listeners_hear_answers_that_are_told() {
         List<Answer> heard = new ArrayList<>();
-        Answer answer = new Answer(1, "a", "b.svc", "b", "", "", "", 200, ResponseFlag.NONE, 0, 5);
+        Answer answer =
+                new Answer(1, "a", "b.svc", "b", "", "", "", 200, ResponseFlag.NONE, 0, 1, 0, 5);
         assertThat(ledger.hasCallListeners()).isFalse();
         assertThat(ledger.hasClientListeners()).isFalse();
 

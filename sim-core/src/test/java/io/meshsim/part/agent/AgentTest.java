@@ -111,6 +111,27 @@ class AgentTest {
                 .containsExactly("closed agent stopped", "closed agent is not running");
     }
 
+    @Test
+    void it_reports_what_it_alone_has_counted_since_its_start() {
+        agent.open(NODE, envoy).request(ASK);
+        istiod.clients.get(0).onResponse(ANSWER);
+        istiod.clients.get(0).onClosed("gone");
+
+        assertThat(reported("istio_agent_xds_proxy_requests")).isEqualTo(1);
+        assertThat(reported("istio_agent_xds_proxy_responses")).isEqualTo(1);
+        assertThat(reported("istio_agent_istiod_connection_terminations")).isEqualTo(1);
+        agent.stop();
+        agent.start(() -> true);
+        assertThat(reported("istio_agent_xds_proxy_requests")).isZero();
+        assertThat(reported("istio_agent_istiod_connection_terminations")).isZero();
+    }
+
+    private long reported(String name) {
+        Metrics into = new Metrics();
+        agent.report(into);
+        return into.counter(name).value();
+    }
+
     private static final class Envoy implements XdsClient {
         private final List<String> heard = new ArrayList<>();
 

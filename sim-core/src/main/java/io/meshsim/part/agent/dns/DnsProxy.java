@@ -40,6 +40,12 @@ public final class DnsProxy {
     private final String timeout;
     private @Nullable LookupTable table;
 
+    /** Counts of this process alone, for {@link #report}. */
+    private int ownRequests;
+
+    private int ownForwarded;
+    private int ownFailures;
+
     /** The servers of resolv.conf. */
     public interface Upstream {
 
@@ -74,9 +80,19 @@ public final class DnsProxy {
         table = new LookupTable(names, namespace, Search.domains(namespace));
     }
 
-    /** Forgets the table: the process has ended. */
+    /** Forgets the table and its counts: the process has ended. */
     public void stop() {
         table = null;
+        ownRequests = 0;
+        ownForwarded = 0;
+        ownFailures = 0;
+    }
+
+    /** Adds what it has counted since its start. */
+    public void report(Metrics into) {
+        into.counter("istio_agent_dns_requests_total").add(ownRequests);
+        into.counter("istio_agent_dns_upstream_requests_total").add(ownForwarded);
+        into.counter("istio_agent_dns_upstream_failures_total").add(ownFailures);
     }
 
     /** Whether it has had a table. */
@@ -92,6 +108,7 @@ public final class DnsProxy {
     /** Answers a question; {@code version6} asks for such addresses instead of version 4. */
     public void ask(String name, boolean version6, Consumer<DnsAnswer> reply) {
         requests.increment();
+        ownRequests++;
         LookupTable names = table;
         if (names == null) {
             reply.accept(DnsAnswer.SERVER_FAILURE);
@@ -104,6 +121,7 @@ public final class DnsProxy {
             return;
         }
         forwarded.increment();
+        ownForwarded++;
         new Question(name, reply).askNext();
     }
 
@@ -140,6 +158,7 @@ public final class DnsProxy {
             server++;
             if (server == upstream.servers()) {
                 failures.increment();
+                ownFailures++;
                 answer(DnsAnswer.SERVER_FAILURE);
                 return;
             }
